@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The book: seven chapters on one shared tensor module, and the tool that checks the text.
+
+let foundations: [Target] = [
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .target(
+    name: "CGnuplot",
+    linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map { .linkedLibrary($0) }
+  ),
+  numeric("Tensors"),
+  numeric("Digits", ["Tensors", "CZlib"]),
+  numeric("Measures", ["Tensors"]),
+  .target(name: "Plotting", dependencies: ["CGnuplot", .subprocess]),
+  .target(
+    name: "Notebooks", dependencies: ["Tensors", "Digits", "Plotting", .argumentParser]),
+]
+
+let chapters: [Target] =
+  chapter(1, "Autoencoder")
+
+let tools: [Target] = [
+  .target(
+    name: "Weaving", dependencies: ["Notebooks", "Chapter1Autoencoder"],
+    exclude: ["Program"]),
+  .executableTarget(
+    name: "book", dependencies: ["Weaving", .argumentParser], path: "Sources/Weaving/Program"),
+]
+
+let tests: [Target] = [
+  test("Tensors"),
+  test("Digits", ["Tensors", "Measures"]),
+  test("Measures", ["Tensors"]),
+  test("Plotting"),
+  test("Notebooks"),
+  test("Weaving", ["Notebooks"]),
+  .testTarget(
+    name: "ChapterTests", dependencies: ["Notebooks", "Weaving", "Chapter1Autoencoder"]),
+  .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),
+]
+
+let package = Package(
+  name: "verified-vae",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: foundations + chapters + tools + tests,
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+// MARK: - How the targets are made
+
+extension Target.Dependency {
+  static var argumentParser: Self {
+    .product(name: "ArgumentParser", package: "swift-argument-parser")
+  }
+  static var subprocess: Self { .product(name: "Subprocess", package: "swift-subprocess") }
+}
+
+extension [SwiftSetting] {
+  /// The numeric modules are always optimised, so that a plain `swift run` and `swift test` are
+  /// fast. `PORTABLE=1` leaves out x86-64-v3's instructions for older CPUs: slower, same bits.
+  static var optimised: Self {
+    var flags = ["-O", "-wmo", "-disable-batch-mode", "-num-threads", "1", "-Xcc", "-fno-math-errno"]
+    #if arch(x86_64)
+      if Context.environment["PORTABLE"] != "1" { flags += ["-Xcc", "-march=x86-64-v3"] }
+    #endif
+    return [.unsafeFlags(flags)]
+  }
+}
+
+func numeric(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: .optimised)
+}
+
+/// A chapter: its library, which tests and later chapters import, and its thin program.
+func chapter(_ number: Int, _ title: String, after earlier: [Target.Dependency] = []) -> [Target] {
+  let name = "Chapter\(number)\(title)"
+  return [
+    .target(
+      name: name, dependencies: ["Tensors", "Digits", "Measures", "Plotting", "Notebooks"] + earlier,
+      exclude: ["Program"], swiftSettings: .optimised),
+    .executableTarget(
+      name: "chapter\(number)", dependencies: [.target(name: name), "Notebooks", .argumentParser],
+      path: "Sources/\(name)/Program"),
+  ]
+}
+
+func test(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies)
+}

@@ -1,0 +1,52 @@
+import Synchronization
+
+/// Scalars on cache-line boundaries, shared by the copies of a tensor.
+///
+/// A storage that dies leaves its memory to the next one of its size: a training step allocates
+/// what the step before it released, and the system is not asked again.
+final class Storage: @unchecked Sendable {
+  let base: UnsafeMutablePointer<Float>
+  let count: Int
+
+  init(count: Int) {
+    self.count = count
+    base = Storage.pool.withLock { $0.take(count) } ?? Storage.allocate(count)
+  }
+
+  func copy() -> Storage {
+    let copy = Storage(count: count)
+    copy.base.initialize(from: base, count: count)
+    return copy
+  }
+
+  deinit {
+    if !Storage.pool.withLock({ [base, count] in $0.keep(base, count) }) { base.deallocate() }
+  }
+
+  private static let pool = Mutex(Pool())
+
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer.allocate(byteCount: max(count, 16) * 4, alignment: 64)
+      .bindMemory(to: Float.self, capacity: count)
+  }
+}
+
+/// Memory without an owner, by its count of scalars.
+private struct Pool: ~Copyable, @unchecked Sendable {
+  var free: [Int: [UnsafeMutablePointer<Float>]] = [:]
+  var keptScalars = 0
+
+  mutating func take(_ count: Int) -> UnsafeMutablePointer<Float>? {
+    guard let base = free[count]?.popLast() else { return nil }
+    keptScalars -= count
+    return base
+  }
+
+  /// Keeps small pieces off, which the allocator serves as fast, and at most 64 MB.
+  mutating func keep(_ base: UnsafeMutablePointer<Float>, _ count: Int) -> Bool {
+    guard count >= 1024, keptScalars + count <= 16 << 20 else { return false }
+    free[count, default: []].append(base)
+    keptScalars += count
+    return true
+  }
+}

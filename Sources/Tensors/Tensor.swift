@@ -1,0 +1,98 @@
+/// A row-major matrix of Float: the one kind of array in this book.
+///
+/// Two axes are all a VAE on flattened images needs: a batch is [images, pixels], a bias [1, columns],
+/// a scalar [1, 1]. A value type: copies share their storage until one of them changes.
+public struct Tensor: Sendable {
+  /// The length of the first axis.
+  public let rows: Int
+  /// The length of the second axis, along which scalars are contiguous.
+  public let columns: Int
+  var storage: Storage
+
+  /// The number of scalars, rows × columns.
+  public var count: Int { rows * columns }
+
+  /// A tensor [rows, columns] that `body` fills; it must write every scalar.
+  @inlinable
+  public init(
+    rows: Int, columns: Int, unsafeUninitialized body: (UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
+    self.init(uninitialized: rows, columns)
+    withUnsafeMutableScalars(body)
+  }
+
+  @usableFromInline
+  init(uninitialized rows: Int, _ columns: Int) {
+    precondition(rows >= 0 && columns >= 0, "a tensor cannot be [\(rows), \(columns)]")
+    self.rows = rows
+    self.columns = columns
+    storage = Storage(count: rows * columns)
+  }
+
+  /// A tensor [rows, columns] of equal scalars.
+  public init(repeating scalar: Float, rows: Int, columns: Int) {
+    self.init(rows: rows, columns: columns) { $0.initialize(repeating: scalar) }
+  }
+
+  /// Zeros, [rows, columns].
+  public static func zeros(_ rows: Int, _ columns: Int) -> Tensor {
+    Tensor(repeating: 0, rows: rows, columns: columns)
+  }
+
+  /// `scalars` in row-major order, [rows, columns].
+  public init(rows: Int, columns: Int, _ scalars: [Float]) {
+    precondition(
+      scalars.count == rows * columns,
+      "[\(rows), \(columns)] takes \(rows * columns) scalars, found \(scalars.count)")
+    self.init(rows: rows, columns: columns) { _ = $0.initialize(from: scalars) }
+  }
+
+  /// The scalars in row-major order.
+  public var scalars: [Float] { withUnsafeScalars(Array.init) }
+
+  /// The scalar at a row and a column.
+  public subscript(row: Int, column: Int) -> Float {
+    get {
+      checkIndex(row, column)
+      return withUnsafeScalars { $0[row * columns + column] }
+    }
+    set {
+      checkIndex(row, column)
+      let index = row * columns + column
+      withUnsafeMutableScalars { $0[index] = newValue }
+    }
+  }
+
+  private func checkIndex(_ row: Int, _ column: Int) {
+    precondition(
+      0 <= row && row < rows && 0 <= column && column < columns,
+      "[\(row), \(column)] is outside of [\(rows), \(columns)]")
+  }
+
+  /// Reads the scalars in row-major order.
+  public func withUnsafeScalars<Result>(
+    _ body: (UnsafeBufferPointer<Float>) throws -> Result
+  ) rethrows -> Result {
+    try withExtendedLifetime(storage) {
+      try body(UnsafeBufferPointer(start: storage.base, count: count))
+    }
+  }
+
+  /// Reads and writes the scalars in row-major order, in a storage that no copy shares.
+  public mutating func withUnsafeMutableScalars<Result>(
+    _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
+  ) rethrows -> Result {
+    if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
+    return try withExtendedLifetime(storage) {
+      try body(UnsafeMutableBufferPointer(start: storage.base, count: count))
+    }
+  }
+}
+
+extension Tensor: Equatable {
+  /// Same shape and scalars, as IEEE 754 compares them (0 = −0, NaN ≠ NaN).
+  public static func == (a: Tensor, b: Tensor) -> Bool {
+    a.rows == b.rows && a.columns == b.columns
+      && a.withUnsafeScalars { x in b.withUnsafeScalars { y in x.elementsEqual(y) } }
+  }
+}
