@@ -96,3 +96,16 @@ extension Tensor: Equatable {
       && a.withUnsafeScalars { x in b.withUnsafeScalars { y in x.elementsEqual(y) } }
   }
 }
+
+extension Tensor {
+  /// The transpose, [columns, rows].
+  public var transposed: Tensor {
+    Tensor(rows: columns, columns: rows) { target in
+      withUnsafeScalars { source in
+        for row in 0..<rows {
+          for column in 0..<columns { target[column * rows + row] = source[row * columns + column] }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Dispatch
+import Foundation
+
+/// How many cores a tensor operation may use. It never changes a result, only the time it takes.
+public enum Threads {
+  /// The most threads an operation starts: `Threads.$limit.withValue(1) { … }`. All cores unless told.
+  @TaskLocal public static var limit = ProcessInfo.processInfo.activeProcessorCount
+
+  /// Calls `body` on the parts of 0..<count, in parallel when `work` (in about one cycle each) pays
+  /// for the start of a thread. Parts begin at multiples of `grain`; each index is in one part.
+  static func split(
+    _ count: Int, grain: Int = 1, work: Int, _ body: @Sendable (Range<Int>) -> Void
+  ) {
+    let grains = (count + grain - 1) / grain
+    let parts = min(limit, grains, max(1, work / 30_000))
+    guard parts > 1 else { return body(0..<count) }
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let start = grains * part / parts * grain
+      let end = min(grains * (part + 1) / parts * grain, count)
+      body(start..<end)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Tensors
+
+@Suite struct MatrixProductTests {
+  static let sizes = [0, 1, 5, 17, 127]
+
+  @Test("every element is one ordered chain of fused multiply-adds", arguments: sizes, sizes)
+  func orderedChain(m: Int, n: Int) {
+    var random = Random(seed: 1)
+    for k in [0, 1, 7, 8, 64, 255, 257, 600] {
+      for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
+        let a = scalars(m, k, using: &random)
+        let b = scalars(k, n, using: &random)
+        let product = matmul(
+          transposeA ? a.transposed : a, transposeB ? b.transposed : b,
+          transposeA: transposeA, transposeB: transposeB)
+        #expect(product == chains(a, b), "[\(m), \(k)] × [\(k), \(n)], \(transposeA), \(transposeB)")
+      }
+    }
+  }
+
+  @Test("error against Double is within k/2 ulp of the sum of magnitudes")
+  func accuracy() {
+    var random = Random(seed: 2)
+    let (m, k, n) = (33, 784, 50)
+    let a = scalars(m, k, using: &random)
+    let b = scalars(k, n, using: &random)
+    let product = matmul(a, b)
+    for row in 0..<m {
+      for column in 0..<n {
+        let terms = (0..<k).map { Double(a[row, $0]) * Double(b[$0, column]) }
+        let exact = terms.reduce(0, +)
+        let magnitude = terms.reduce(0) { $0 + abs($1) }
+        #expect(abs(Double(product[row, column]) - exact) <= Double(k) / 2 * 0x1p-24 * magnitude)
+      }
+    }
+  }
+
+  @Test("same bits with any number of threads", arguments: [2, 3, 8])
+  func threads(count: Int) {
+    var random = Random(seed: 3)
+    let a = scalars(131, 300, using: &random)
+    let b = scalars(300, 203, using: &random)
+    let alone = Threads.$limit.withValue(1) { matmul(a, b) }
+    let together = Threads.$limit.withValue(count) { matmul(a, b) }
+    #expect(alone == together)
+  }
+
+  private func scalars(_ rows: Int, _ columns: Int, using random: inout Random) -> Tensor {
+    Tensor(rows: rows, columns: columns, (0..<rows * columns).map { _ in random.uniform(-1, 1) })
+  }
+
+  private func chains(_ a: Tensor, _ b: Tensor) -> Tensor {
+    var result = Tensor.zeros(a.rows, b.columns)
+    for row in 0..<a.rows {
+      for column in 0..<b.columns {
+        var sum: Float = 0
+        for k in 0..<a.columns { sum.addProduct(a[row, k], b[k, column]) }
+        result[row, column] = sum
+      }
+    }
+    return result
+  }
+}
