@@ -15,7 +15,7 @@ final class Storage: @unchecked Sendable {
 
   func copy() -> Storage {
     let copy = Storage(count: count)
-    copy.base.initialize(from: base, count: count)
+    copy.base.update(from: base, count: count)
     return copy
   }
 
@@ -25,16 +25,21 @@ final class Storage: @unchecked Sendable {
 
   private static let pool = Mutex(Pool())
 
+  /// Room for two vectors more than the scalars: kernels load and store whole vectors, and what
+  /// they find or leave behind the last scalar is never looked at.
   private static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
-    UnsafeMutableRawPointer.allocate(byteCount: max(count, 16) * 4, alignment: 64)
-      .bindMemory(to: Float.self, capacity: count)
+    let capacity = count + 16
+    let base = UnsafeMutableRawPointer.allocate(byteCount: capacity * 4, alignment: 64)
+      .bindMemory(to: Float.self, capacity: capacity)
+    (base + count).initialize(repeating: 0, count: 16)
+    return base
   }
 }
 
 /// Memory without an owner, by its count of scalars.
 private struct Pool: ~Copyable, @unchecked Sendable {
-  var free: [Int: [UnsafeMutablePointer<Float>]] = [:]
-  var keptScalars = 0
+  private var free: [Int: [UnsafeMutablePointer<Float>]] = [:]
+  private var keptScalars = 0
 
   mutating func take(_ count: Int) -> UnsafeMutablePointer<Float>? {
     guard let base = free[count]?.popLast() else { return nil }
@@ -42,7 +47,7 @@ private struct Pool: ~Copyable, @unchecked Sendable {
     return base
   }
 
-  /// Keeps small pieces off, which the allocator serves as fast, and at most 64 MB.
+  /// Keeps at most 64 MB, and no small pieces, which the allocator serves as fast.
   mutating func keep(_ base: UnsafeMutablePointer<Float>, _ count: Int) -> Bool {
     guard count >= 1024, keptScalars + count <= 16 << 20 else { return false }
     free[count, default: []].append(base)

@@ -1,32 +1,32 @@
 /// A row-major matrix of Float: the one kind of array in this book.
 ///
-/// Two axes are all a VAE on flattened images needs: a batch is [images, pixels], a bias [1, columns],
-/// a scalar [1, 1]. A value type: copies share their storage until one of them changes.
+/// Two axes are all that a VAE on flattened images needs: a batch is [images, pixels], a bias
+/// [1, columns], a scalar [1, 1]. A value type: copies share their storage until one of them changes.
 public struct Tensor: Sendable {
   /// The length of the first axis.
   public let rows: Int
   /// The length of the second axis, along which scalars are contiguous.
   public let columns: Int
   var storage: Storage
+  /// Where a tape recorded this tensor, if one did.
+  var trace: Trace?
 
   /// The number of scalars, rows × columns.
   public var count: Int { rows * columns }
 
-  /// A tensor [rows, columns] that `body` fills; it must write every scalar.
-  @inlinable
-  public init(
-    rows: Int, columns: Int, unsafeUninitialized body: (UnsafeMutableBufferPointer<Float>) -> Void
-  ) {
-    self.init(uninitialized: rows, columns)
-    withUnsafeMutableScalars(body)
-  }
-
-  @usableFromInline
   init(uninitialized rows: Int, _ columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a tensor cannot be [\(rows), \(columns)]")
     self.rows = rows
     self.columns = columns
     storage = Storage(count: rows * columns)
+  }
+
+  /// A tensor [rows, columns] that `body` fills; it must write every scalar.
+  public init(
+    rows: Int, columns: Int, unsafeUninitialized body: (UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
+    self.init(uninitialized: rows, columns)
+    body(UnsafeMutableBufferPointer(start: storage.base, count: count))
   }
 
   /// A tensor [rows, columns] of equal scalars.
@@ -50,23 +50,29 @@ public struct Tensor: Sendable {
   /// The scalars in row-major order.
   public var scalars: [Float] { withUnsafeScalars(Array.init) }
 
+  /// The one scalar of a tensor [1, 1].
+  public var scalar: Float {
+    precondition(count == 1, "[\(rows), \(columns)] is not a scalar")
+    return storage.base[0]
+  }
+
   /// The scalar at a row and a column.
   public subscript(row: Int, column: Int) -> Float {
     get {
-      checkIndex(row, column)
-      return withUnsafeScalars { $0[row * columns + column] }
+      let index = index(row, column)
+      return withUnsafeScalars { $0[index] }
     }
     set {
-      checkIndex(row, column)
-      let index = row * columns + column
+      let index = index(row, column)
       withUnsafeMutableScalars { $0[index] = newValue }
     }
   }
 
-  private func checkIndex(_ row: Int, _ column: Int) {
+  private func index(_ row: Int, _ column: Int) -> Int {
     precondition(
       0 <= row && row < rows && 0 <= column && column < columns,
       "[\(row), \(column)] is outside of [\(rows), \(columns)]")
+    return row * columns + column
   }
 
   /// Reads the scalars in row-major order.
@@ -78,14 +84,21 @@ public struct Tensor: Sendable {
     }
   }
 
-  /// Reads and writes the scalars in row-major order, in a storage that no copy shares.
+  /// Reads and writes the scalars in row-major order; copies of this tensor keep theirs.
   public mutating func withUnsafeMutableScalars<Result>(
     _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
   ) rethrows -> Result {
-    if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
+    becomeUnshared()
     return try withExtendedLifetime(storage) {
       try body(UnsafeMutableBufferPointer(start: storage.base, count: count))
     }
+  }
+
+  /// Before the scalars change: takes a storage that no copy shares, and ends the trace, because what
+  /// a tape recorded of the old scalars does not hold for the new ones.
+  mutating func becomeUnshared() {
+    trace = nil
+    if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
   }
 }
 
@@ -97,15 +110,9 @@ extension Tensor: Equatable {
   }
 }
 
-extension Tensor {
-  /// The transpose, [columns, rows].
-  public var transposed: Tensor {
-    Tensor(rows: columns, columns: rows) { target in
-      withUnsafeScalars { source in
-        for row in 0..<rows {
-          for column in 0..<columns { target[column * rows + row] = source[row * columns + column] }
-        }
-      }
-    }
+extension Tensor: CustomStringConvertible {
+  /// Shape and scalars: `[1, 2] 0.5 -1.0`.
+  public var description: String {
+    "[\(rows), \(columns)] " + scalars.map(\.description).joined(separator: " ")
   }
 }

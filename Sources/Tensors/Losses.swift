@@ -1,0 +1,51 @@
+// Losses, each summed over an image's pixels or latents: [batch, n] → [batch, 1]. A training loss is
+// their mean over the batch. Sum and mean are kept apart because confusing them rescales one term of a
+// VAE's loss against the other.
+
+/// ‖x − x̂‖² of each image.
+public func squaredError(_ prediction: Tensor, _ target: Tensor) -> Tensor {
+  rowSums(square(prediction - target))
+}
+
+/// −log p(x | logits) of Bernoulli pixels in nats: Σ softplus(l) − x·l. Stable for every finite logit,
+/// as no probability is ever formed. With grey x it is a cross-entropy, and no likelihood.
+public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
+  rowSums(softplus(logits) - target * logits)
+}
+
+/// −log N(x; μ, σ²) in nats: ½ Σ ((x − μ)² / σ² + log σ² + log 2π), σ² = exp(logVariance).
+/// - Parameter logVariance: [batch, n], [1, n] or [1, 1].
+public func gaussianLoss(mean: Tensor, logVariance: Tensor, _ target: Tensor) -> Tensor {
+  let logTwoPi: Float = 1.837_877_1
+  return 0.5 * rowSums(square(target - mean) * exp(-logVariance) + logVariance + logTwoPi)
+}
+
+/// KL(N(μ, σ²) ‖ N(0, 1)) in nats: ½ Σ (μ² + σ² − log σ² − 1), σ² = exp(logVariance). Kingma &
+/// Welling 2013, appendix B.
+public func standardNormalKL(mean: Tensor, logVariance: Tensor) -> Tensor {
+  0.5 * rowSums(square(mean) + exp(logVariance) - logVariance - 1)
+}
+
+/// −log of the probability that softmax(logits) gives each label, in nats, [batch, classes] → [batch, 1].
+public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
+  precondition(
+    labels.count == logits.rows && labels.allSatisfy { 0 <= $0 && $0 < logits.columns },
+    "\(labels.count) labels for logits [\(logits.rows), \(logits.columns)]")
+  let logProbabilities = logSoftmax(logits)
+  let picked = Tensor(rows: logits.rows, columns: 1, labels.enumerated().map { -logProbabilities[$0, $1] })
+  return picked.derived(
+    from: (logits, { dy in
+      var gradient = exp(logProbabilities)
+      for (row, label) in labels.enumerated() { gradient[row, label] -= 1 }
+      return dy * gradient
+    }))
+}
+
+/// lᵢ − log Σⱼ exp(lⱼ) of each row, a constant to the tape. The row's maximum is taken out first.
+public func logSoftmax(_ logits: Tensor) -> Tensor {
+  let maxima = (0..<logits.rows).map { row in
+    (0..<logits.columns).reduce(-Float.infinity) { max($0, logits[row, $1]) }
+  }
+  let shifted = logits.detached - Tensor(rows: logits.rows, columns: 1, maxima)
+  return shifted - log(rowSums(exp(shifted)))
+}

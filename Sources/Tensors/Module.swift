@@ -1,0 +1,58 @@
+/// A value made of parameters: a layer, or a model of layers.
+public protocol Module: Sendable {
+  /// Calls `visit` on each parameter, always in the same order.
+  mutating func visitParameters(_ visit: (inout Tensor) -> Void)
+}
+
+extension Module {
+  /// The parameters in the order of the visit.
+  public var parameters: [Tensor] {
+    var (copy, parameters) = (self, [Tensor]())
+    copy.visitParameters { parameters.append($0) }
+    return parameters
+  }
+
+  /// The number of scalars in all parameters.
+  public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
+}
+
+/// A loss and its gradient at a model: a model whose parameters are the gradients at its parameters.
+public struct LossWithGradient<Model: Module>: Sendable {
+  /// The loss, [1, 1].
+  public let loss: Tensor
+  /// ∂loss/∂parameter in each parameter's place.
+  public let gradient: Model
+}
+
+/// The loss that `loss` computes of a watched copy of `model`, and its gradient there.
+public func lossWithGradient<Model: Module>(
+  at model: Model, of loss: (Model) -> Tensor
+) -> LossWithGradient<Model> {
+  let tape = Tape()
+  let watched = tape.watch(model)
+  let loss = loss(watched)
+  return LossWithGradient(loss: loss.detached, gradient: tape.gradients(of: loss)[watched])
+}
+
+/// A fully connected layer: x · W + b, [batch, inputs] → [batch, outputs].
+public struct Dense: Module {
+  /// W, [inputs, outputs].
+  public var weights: Tensor
+  /// b, [1, outputs].
+  public var bias: Tensor
+
+  /// W and b uniform in ±1/√inputs, as PyTorch's `Linear` starts.
+  public init(_ inputs: Int, _ outputs: Int, using random: inout Random) {
+    let bound = 1 / Float(inputs).squareRoot()
+    weights = .uniform(inputs, outputs, in: -bound..<bound, using: &random)
+    bias = .uniform(1, outputs, in: -bound..<bound, using: &random)
+  }
+
+  /// x · W + b, [batch, inputs] → [batch, outputs].
+  public func callAsFunction(_ x: Tensor) -> Tensor { matmul(x, weights) + bias }
+
+  public mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
+    visit(&weights)
+    visit(&bias)
+  }
+}

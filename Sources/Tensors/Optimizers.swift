@@ -1,0 +1,90 @@
+/// A rule that moves a model's parameters down a loss.
+public protocol Optimizer {
+  /// Moves each parameter by its gradient in `gradient`.
+  mutating func update<Model: Module>(_ model: inout Model, along gradient: Model)
+}
+
+extension Optimizer {
+  /// One step down `loss`: computes it at a watched copy of `model`, updates `model`, and returns the
+  /// loss before the step.
+  @discardableResult
+  public mutating func step<Model: Module>(
+    _ model: inout Model, _ loss: (Model) -> Tensor
+  ) -> Float {
+    let result = lossWithGradient(at: model, of: loss)
+    update(&model, along: result.gradient)
+    return result.loss.scalar
+  }
+}
+
+/// Stochastic gradient descent: θ ← θ − η·g.
+public struct SGD: Optimizer {
+  /// η, the size of a step.
+  public var learningRate: Float
+
+  /// A rule with the learning rate η.
+  public init(learningRate: Float) { self.learningRate = learningRate }
+
+  public mutating func update<Model: Module>(_ model: inout Model, along gradient: Model) {
+    var gradients = gradient.parameters.makeIterator()
+    model.visitParameters { parameter in
+      guard let gradient = gradients.next() else { return }
+      parameter = parameter - learningRate * gradient
+    }
+  }
+}
+
+/// Adam: m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², θ ← θ − η·m̂ / (√v̂ + ε), with m̂ = m/(1−β₁ᵗ) and
+/// v̂ = v/(1−β₂ᵗ) to undo the moments' start at zero. Kingma & Ba 2015, algorithm 1.
+public struct Adam: Optimizer, Sendable {
+  /// η, the size of a step.
+  public var learningRate: Float
+  private let beta1: Float = 0.9
+  private let beta2: Float = 0.999
+  private let epsilon: Float = 1e-8
+  private var power1: Float = 1
+  private var power2: Float = 1
+  private var moments: [Moments] = []
+
+  private struct Moments: Sendable {
+    var first, second: Tensor
+  }
+
+  /// A rule with the learning rate η and the paper's β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
+  public init(learningRate: Float = 1e-3) { self.learningRate = learningRate }
+
+  public mutating func update<Model: Module>(_ model: inout Model, along gradient: Model) {
+    if moments.isEmpty {
+      moments = model.parameters.map {
+        Moments(first: .zeros($0.rows, $0.columns), second: .zeros($0.rows, $0.columns))
+      }
+    }
+    power1 *= beta1
+    power2 *= beta2
+    let gradients = gradient.parameters
+    var index = 0
+    model.visitParameters { parameter in
+      move(&parameter, along: gradients[index], &moments[index])
+      index += 1
+    }
+  }
+
+  private func move(_ parameter: inout Tensor, along gradient: Tensor, _ moments: inout Moments) {
+    precondition(
+      Shape(parameter) == Shape(gradient) && Shape(parameter) == Shape(moments.first),
+      "Adam began with another model: no moments for [\(parameter.rows), \(parameter.columns)]")
+    let (beta1, beta2, epsilon, learningRate) = (beta1, beta2, epsilon, learningRate)
+    let (scale1, scale2) = (1 / (1 - power1), 1 / (1 - power2))
+    let (theta, g) = (parameter.writableVectors, gradient.vectors)
+    let (m, v) = (moments.first.writableVectors, moments.second.writableVectors)
+    withExtendedLifetime(gradient) {
+      Threads.split(g.count, work: 8 * g.count) { part in
+        for i in part {
+          m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+          v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i])
+          theta[i] -= learningRate * (scale1 * m[i]) / ((scale2 * v[i]).squareRoot() + epsilon)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+// Sums in a fixed order: lanes and a tree that depend on the shape alone, never on the threads.
+
+/// The sum of all scalars, [1, 1]. Blocks of 4,096 are summed in 32 lanes of Float, and the blocks'
+/// sums in Double: the relative error stays below 10⁻⁵ for 10⁹ scalars of one sign.
+public func sum(_ x: Tensor) -> Tensor {
+  let blocks = (x.count + blockLength - 1) / blockLength
+  let (source, count) = (x.vectors, x.count)
+  let partial = Tensor(uninitialized: 1, blocks)
+  let target = partial.vectors
+  withExtendedLifetime(x) {
+    Threads.split(blocks, work: x.count / 8) { part in
+      for block in part {
+        let start = block * blockLength
+        target.base[block] = laneSum(source.base + start, count: min(blockLength, count - start))
+      }
+    }
+  }
+  let total = Float(partial.scalars.reduce(0.0) { $0 + Double($1) })
+  return Tensor(repeating: total, rows: 1, columns: 1)
+    .derived(
+      from: (x, { [rows = x.rows, columns = x.columns] dy in
+        Tensor(repeating: dy.scalar, rows: rows, columns: columns)
+      }))
+}
+
+/// The mean of all scalars, [1, 1].
+public func mean(_ x: Tensor) -> Tensor {
+  precondition(x.count > 0, "the mean of no scalars")
+  return 1 / Float(x.count) * sum(x)
+}
+
+/// The sum of each row, [m, n] → [m, 1].
+public func rowSums(_ x: Tensor) -> Tensor {
+  let result = Tensor(uninitialized: x.rows, 1)
+  let (source, target, columns) = (x.vectors, result.vectors, x.columns)
+  withExtendedLifetime(x) {
+    Threads.split(x.rows, work: x.count / 8) { part in
+      for row in part {
+        target.base[row] = laneSum(source.base + row * columns, count: columns)
+      }
+    }
+  }
+  return result.derived(
+    from: (x, { [columns = x.columns] in $0 * Tensor(repeating: 1, rows: 1, columns: columns) }))
+}
+
+/// The sum of each column, [m, n] → [1, n], added from the first row to the last.
+public func columnSums(_ x: Tensor) -> Tensor {
+  let result = Tensor(uninitialized: 1, x.columns)
+  let (source, target) = (x.vectors, result.vectors)
+  let (rows, columns) = (x.rows, x.columns)
+  withExtendedLifetime(x) {
+    Threads.split(target.count, grain: 4, work: x.count / 8) { part in
+      for start in stride(from: part.lowerBound, to: part.upperBound, by: 4) {
+        let width = min(4, part.upperBound - start)
+        var sums = [SIMD8<Float>](repeating: .zero, count: 4)
+        for row in 0..<rows {
+          let line = source.base + row * columns + 8 * start
+          for vector in 0..<width { sums[vector] += load(line + 8 * vector) }
+        }
+        for vector in 0..<width { target[start + vector] = sums[vector] }
+      }
+    }
+  }
+  return result.derived(
+    from: (x, { [rows = x.rows] in Tensor(repeating: 1, rows: rows, columns: 1) * $0 }))
+}
+
+private let blockLength = 4096
+
+/// The sum of `count` scalars: 32 lanes, each in order, then a tree.
+@inline(__always)
+private func laneSum(_ x: UnsafePointer<Float>, count: Int) -> Float {
+  var (s0, s1, s2, s3) = (SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero)
+  var index = 0
+  while index + 32 <= count {
+    s0 += load(x + index)
+    s1 += load(x + index + 8)
+    s2 += load(x + index + 16)
+    s3 += load(x + index + 24)
+    index += 32
+  }
+  while index + 8 <= count {
+    s0 += load(x + index)
+    index += 8
+  }
+  for lane in 0..<(count - index) { s1[lane] += x[index + lane] }
+  let eight = (s0 + s1) + (s2 + s3)
+  let four = eight.lowHalf + eight.highHalf
+  let two = four.lowHalf + four.highHalf
+  return two[0] + two[1]
+}
