@@ -1,0 +1,112 @@
+import Testing
+
+@testable import Tensors
+
+/// A net of two layers, small enough to train in a test.
+private struct Net: Module {
+  var hidden: Dense
+  var output: Dense
+
+  init(using random: inout Random) {
+    hidden = Dense(120, 133, using: &random)
+    output = Dense(133, 37, using: &random)
+  }
+
+  func callAsFunction(_ x: Tensor) -> Tensor { output(relu(hidden(x))) }
+
+  mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
+    hidden.visitParameters(visit)
+    output.visitParameters(visit)
+  }
+}
+
+@Suite struct TrainingTests {
+  /// A hash (FNV-1a) of the bits of all weights after 30 steps of Adam on every kind of loss.
+  static func fingerprint() -> UInt64 {
+    var random = Random(seed: 11)
+    var net = Net(using: &random)
+    var adam = Adam(learningRate: 0.01)
+    let x = Tensor.uniform(300, 120, in: 0..<1, using: &random)
+    let target = x.columns(0..<37)
+    for _ in 0..<30 {
+      adam.step(&net) { net in
+        let y = net(x)
+        let probabilities = exp(-softplus(-y))
+        let gaussian = gaussianLoss(mean: tanh(y), logVariance: mean(y), target)
+        let prior = standardNormalKL(mean: y, logVariance: log(probabilities))
+        return mean(bernoulliLoss(logits: y, target) + gaussian + prior)
+      }
+    }
+    return net.parameters.flatMap(\.scalars).reduce(0xCBF2_9CE4_8422_2325) { hash, scalar in
+      (hash ^ UInt64(scalar.bitPattern)) &* 0x100_0000_01B3
+    }
+  }
+
+  /// The same on every machine: `Scripts/check-portable` runs this test in other builds as well.
+  @Test("training gives the same bits on any number of threads", arguments: [1, 2, 5])
+  func sameBits(threads: Int) {
+    Threads.$limit.withValue(threads) {
+      #expect(Self.fingerprint() == 0)
+    }
+  }
+
+  @Test("Adam's first two steps are those of the paper, by hand")
+  func adam() {
+    struct Point: Module {
+      var theta: Tensor
+      mutating func visitParameters(_ visit: (inout Tensor) -> Void) { visit(&theta) }
+    }
+    var point = Point(theta: Tensor(rows: 1, columns: 2, [1, -3]))
+    var adam = Adam(learningRate: 0.1)
+    // Gradients (2, −6): with both corrections the first step is η in each coordinate.
+    adam.step(&point) { sum(square($0.theta)) }
+    #expect(abs(point.theta[0, 0] - 0.9) < 1e-6)
+    #expect(abs(point.theta[0, 1] + 2.9) < 1e-6)
+    // g = 1.8: m = 0.9·0.2 + 0.18 = 0.36, m̂ = 0.36/0.19; v = 0.999·0.004 + 0.00324, v̂ = v/0.001999.
+    adam.step(&point) { sum(square($0.theta)) }
+    let step = 0.1 * (0.36 / 0.19) / (0.007236 / 0.001999).squareRoot()
+    #expect(abs(Double(point.theta[0, 0]) - (0.9 - step)) < 1e-6)
+  }
+
+  @Test("SGD moves by the learning rate times the gradient")
+  func sgd() {
+    var random = Random(seed: 1)
+    var layer = Dense(3, 2, using: &random)
+    let before = layer
+    var sgd = SGD(learningRate: 0.5)
+    let loss = sgd.step(&layer) { sum($0.weights) }
+    #expect(loss == sum(before.weights).scalar)
+    #expect(layer.weights == before.weights - 0.5)
+    #expect(layer.bias == before.bias)
+  }
+
+  @Test("least squares by Adam finds the line it was drawn from")
+  func regression() {
+    var random = Random(seed: 4)
+    let x = Tensor.uniform(64, 1, in: -1..<1, using: &random)
+    let y = 3 * x - 0.5
+    var line = Dense(1, 1, using: &random)
+    var adam = Adam(learningRate: 0.05)
+    for _ in 0..<500 { adam.step(&line) { mean(squaredError($0(x), y)) } }
+    #expect(abs(line.weights.scalar - 3) < 1e-3)
+    #expect(abs(line.bias.scalar + 0.5) < 1e-3)
+  }
+
+  @Test("a copy of a model keeps its parameters when the original is trained")
+  func values() {
+    var random = Random(seed: 1)
+    var layer = Dense(3, 2, using: &random)
+    let copy = layer
+    let weights = copy.weights.scalars
+    var adam = Adam()
+    adam.step(&layer) { sum(square($0.weights)) }
+    #expect(copy.weights.scalars == weights)
+    #expect(layer.weights.scalars != weights)
+  }
+
+  @Test("a model's count of parameters")
+  func parameterCount() {
+    var random = Random(seed: 1)
+    #expect(Net(using: &random).parameterCount == 120 * 133 + 133 + 133 * 37 + 37)
+  }
+}
