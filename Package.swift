@@ -4,14 +4,17 @@ import PackageDescription
 // The book: seven chapters on one shared tensor module, and the tool that checks the text.
 
 let foundations: [Target] = [
-  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   .target(
     name: "CGnuplot",
-    linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map { .linkedLibrary($0) }
+    linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
+      .linkedLibrary($0)
+    }
   ),
   numeric("Tensors"),
   numeric("Digits", ["Tensors", "CZlib"]),
-  numeric("Measures", ["Tensors"]),
+  numeric("Measures", ["Tensors", "Digits"]),
   .target(name: "Plotting", dependencies: ["CGnuplot", .subprocess]),
   .target(
     name: "Notebooks", dependencies: ["Tensors", "Digits", "Plotting", .argumentParser]),
@@ -65,7 +68,9 @@ extension [SwiftSetting] {
   /// The numeric modules are always optimised, so that a plain `swift run` and `swift test` are
   /// fast. `PORTABLE=1` leaves out x86-64-v3's instructions for older CPUs: slower, same bits.
   static var optimised: Self {
-    var flags = ["-O", "-wmo", "-disable-batch-mode", "-num-threads", "1", "-Xcc", "-fno-math-errno"]
+    var flags = [
+      "-O", "-wmo", "-disable-batch-mode", "-num-threads", "1", "-Xcc", "-fno-math-errno",
+    ]
     #if arch(x86_64)
       if Context.environment["PORTABLE"] != "1" { flags += ["-Xcc", "-march=x86-64-v3"] }
     #endif
@@ -82,7 +87,8 @@ func chapter(_ number: Int, _ title: String, after earlier: [Target.Dependency] 
   let name = "Chapter\(number)\(title)"
   return [
     .target(
-      name: name, dependencies: ["Tensors", "Digits", "Measures", "Plotting", "Notebooks"] + earlier,
+      name: name,
+      dependencies: ["Tensors", "Digits", "Measures", "Plotting", "Notebooks"] + earlier,
       exclude: ["Program"], swiftSettings: .optimised),
     .executableTarget(
       name: "chapter\(number)", dependencies: [.target(name: name), "Notebooks", .argumentParser],

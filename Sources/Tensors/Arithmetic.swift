@@ -6,47 +6,47 @@ extension Tensor {
   public static func + (a: Tensor, b: Tensor) -> Tensor {
     combine(a, b) { $0 + $1 }
       .derived(
-        from: (a, { [a = Shape(a)] in $0.summed(to: a) }),
-        (b, { [b = Shape(b)] in $0.summed(to: b) }))
+        from: Input(a) { [a = Shape(a)] in $0.summed(to: a) },
+        Input(b) { [b = Shape(b)] in $0.summed(to: b) })
   }
 
   /// a − b.
   public static func - (a: Tensor, b: Tensor) -> Tensor {
     combine(a, b) { $0 - $1 }
       .derived(
-        from: (a, { [a = Shape(a)] in $0.summed(to: a) }),
-        (b, { [b = Shape(b)] in (-$0).summed(to: b) }))
+        from: Input(a) { [a = Shape(a)] in $0.summed(to: a) },
+        Input(b) { [b = Shape(b)] in (-$0).summed(to: b) })
   }
 
   /// a ⊙ b.
   public static func * (a: Tensor, b: Tensor) -> Tensor {
     combine(a, b) { $0 * $1 }
       .derived(
-        from: (a, { [a = Shape(a), b = b.detached] in ($0 * b).summed(to: a) }),
-        (b, { [a = a.detached, b = Shape(b)] in ($0 * a).summed(to: b) }))
+        from: Input(a) { [a = Shape(a), b = b.detached] in ($0 * b).summed(to: a) },
+        Input(b) { [a = a.detached, b = Shape(b)] in ($0 * a).summed(to: b) })
   }
 
   /// a ⊘ b.
   public static func / (a: Tensor, b: Tensor) -> Tensor {
     let quotient = combine(a, b) { $0 / $1 }
     return quotient.derived(
-      from: (a, { [a = Shape(a), b = b.detached] in ($0 / b).summed(to: a) }),
-      (b, { [b = b.detached] in (-$0 * quotient / b).summed(to: Shape(b)) }))
+      from: Input(a) { [a = Shape(a), b = b.detached] in ($0 / b).summed(to: a) },
+      Input(b) { [b = b.detached] in (-$0 * quotient / b).summed(to: Shape(b)) })
   }
 
   /// −a.
   public static prefix func - (a: Tensor) -> Tensor {
-    a.map { -$0 }.derived(from: (a, { -$0 }))
+    a.map { -$0 }.derived(from: Input(a) { -$0 })
   }
 
   /// scalar · a.
   public static func * (scalar: Float, a: Tensor) -> Tensor {
-    a.map { scalar * $0 }.derived(from: (a, { scalar * $0 }))
+    a.map { scalar * $0 }.derived(from: Input(a) { scalar * $0 })
   }
 
   /// a + scalar.
   public static func + (a: Tensor, scalar: Float) -> Tensor {
-    a.map { $0 + scalar }.derived(from: (a, { $0 }))
+    a.map { $0 + scalar }.derived(from: Input(a) { $0 })
   }
 
   /// a − scalar.

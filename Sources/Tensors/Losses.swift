@@ -32,13 +32,14 @@ public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
     labels.count == logits.rows && labels.allSatisfy { 0 <= $0 && $0 < logits.columns },
     "\(labels.count) labels for logits [\(logits.rows), \(logits.columns)]")
   let logProbabilities = logSoftmax(logits)
-  let picked = Tensor(rows: logits.rows, columns: 1, labels.enumerated().map { -logProbabilities[$0, $1] })
+  let picked = Tensor(
+    rows: logits.rows, columns: 1, labels.enumerated().map { -logProbabilities[$0, $1] })
   return picked.derived(
-    from: (logits, { dy in
+    from: Input(logits) { dy in
       var gradient = exp(logProbabilities)
       for (row, label) in labels.enumerated() { gradient[row, label] -= 1 }
       return dy * gradient
-    }))
+    })
 }
 
 /// lᵢ − log Σⱼ exp(lⱼ) of each row, a constant to the tape. The row's maximum is taken out first.

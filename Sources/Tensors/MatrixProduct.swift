@@ -14,16 +14,16 @@ public func matmul(
   guard left.depth > 0 else { return .zeros(left.lines, right.lines) }
   let product = withExtendedLifetime((a, b)) { Product(left: left, right: right).compute() }
   return product.derived(
-    from: (a, { [b = b.detached] dy in
+    from: Input(a) { [b = b.detached] dy in
       transposeA
         ? matmul(b, dy, transposeA: transposeB, transposeB: true)
         : matmul(dy, b, transposeB: !transposeB)
-    }),
-    (b, { [a = a.detached] dy in
+    },
+    Input(b) { [a = a.detached] dy in
       transposeB
         ? matmul(dy, a, transposeA: true, transposeB: transposeA)
         : matmul(a, dy, transposeA: !transposeA)
-    }))
+    })
 }
 
 /// The rows of a left factor or the columns of a right one: `lines` of `depth` scalars each.

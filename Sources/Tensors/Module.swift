@@ -51,6 +51,7 @@ public struct Dense: Module {
   /// x · W + b, [batch, inputs] → [batch, outputs].
   public func callAsFunction(_ x: Tensor) -> Tensor { matmul(x, weights) + bias }
 
+  /// W, then b.
   public mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
     visit(&weights)
     visit(&bias)

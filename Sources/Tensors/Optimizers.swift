@@ -25,6 +25,7 @@ public struct SGD: Optimizer {
   /// A rule with the learning rate η.
   public init(learningRate: Float) { self.learningRate = learningRate }
 
+  /// θ ← θ − η·g for each parameter.
   public mutating func update<Model: Module>(_ model: inout Model, along gradient: Model) {
     var gradients = gradient.parameters.makeIterator()
     model.visitParameters { parameter in
@@ -53,6 +54,7 @@ public struct Adam: Optimizer, Sendable {
   /// A rule with the learning rate η and the paper's β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
   public init(learningRate: Float = 1e-3) { self.learningRate = learningRate }
 
+  /// One step of the algorithm for each parameter; the moments belong to the model of the first call.
   public mutating func update<Model: Module>(_ model: inout Model, along gradient: Model) {
     if moments.isEmpty {
       moments = model.parameters.map {

@@ -18,9 +18,9 @@ public func sum(_ x: Tensor) -> Tensor {
   let total = Float(partial.scalars.reduce(0.0) { $0 + Double($1) })
   return Tensor(repeating: total, rows: 1, columns: 1)
     .derived(
-      from: (x, { [rows = x.rows, columns = x.columns] dy in
+      from: Input(x) { [rows = x.rows, columns = x.columns] dy in
         Tensor(repeating: dy.scalar, rows: rows, columns: columns)
-      }))
+      })
 }
 
 /// The mean of all scalars, [1, 1].
@@ -41,7 +41,8 @@ public func rowSums(_ x: Tensor) -> Tensor {
     }
   }
   return result.derived(
-    from: (x, { [columns = x.columns] in $0 * Tensor(repeating: 1, rows: 1, columns: columns) }))
+    from: Input(x) { [columns = x.columns] in $0 * Tensor(repeating: 1, rows: 1, columns: columns) }
+  )
 }
 
 /// The sum of each column, [m, n] → [1, n], added from the first row to the last.
@@ -63,7 +64,7 @@ public func columnSums(_ x: Tensor) -> Tensor {
     }
   }
   return result.derived(
-    from: (x, { [rows = x.rows] in Tensor(repeating: 1, rows: rows, columns: 1) * $0 }))
+    from: Input(x) { [rows = x.rows] in Tensor(repeating: 1, rows: rows, columns: 1) * $0 })
 }
 
 private let blockLength = 4096
@@ -71,7 +72,9 @@ private let blockLength = 4096
 /// The sum of `count` scalars: 32 lanes, each in order, then a tree.
 @inline(__always)
 private func laneSum(_ x: UnsafePointer<Float>, count: Int) -> Float {
-  var (s0, s1, s2, s3) = (SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero)
+  var (s0, s1, s2, s3) = (
+    SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero
+  )
   var index = 0
   while index + 32 <= count {
     s0 += load(x + index)

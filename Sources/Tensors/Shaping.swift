@@ -10,7 +10,7 @@ extension Tensor {
         }
       }
     }
-    .derived(from: (self, { $0.transposed }))
+    .derived(from: Input(self) { $0.transposed })
   }
 
   /// Consecutive columns, [m, n] → [m, range's length].
@@ -21,11 +21,11 @@ extension Tensor {
     let part = Tensor(uninitialized: rows, range.count)
     part.paste(self, from: range.lowerBound, to: 0, width: range.count)
     return part.derived(
-      from: (self, { [rows, columns] dy in
+      from: Input(self) { [rows, columns] dy in
         let whole = Tensor.zeros(rows, columns)
         whole.paste(dy, from: 0, to: range.lowerBound, width: range.count)
         return whole
-      }))
+      })
   }
 
   /// Consecutive rows, [m, n] → [range's length, n].
@@ -41,7 +41,7 @@ extension Tensor {
         .update(from: storage.base + source * columns, count: columns)
     }
     return part.derived(
-      from: (self, { [rows, columns] dy in
+      from: Input(self) { [rows, columns] dy in
         var whole = Tensor.zeros(rows, columns)
         whole.withUnsafeMutableScalars { whole in
           dy.withUnsafeScalars { dy in
@@ -53,7 +53,7 @@ extension Tensor {
           }
         }
         return whole
-      }))
+      })
   }
 
   /// The rows of all `parts`, one part below the other.
@@ -67,7 +67,7 @@ extension Tensor {
     var inputs: [Input] = []
     for part in parts {
       (storage.base + row * columns).update(from: part.storage.base, count: part.count)
-      inputs.append((part, { [range = row..<row + part.rows] in $0.rows(range) }))
+      inputs.append(Input(part) { [range = row..<row + part.rows] in $0.rows(range) })
       row += part.rows
     }
     self = derived(from: inputs)

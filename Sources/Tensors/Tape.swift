@@ -29,7 +29,7 @@ public final class Tape: Sendable {
     return model
   }
 
-  fileprivate func record(_ value: Tensor, _ inputs: [Tensor.Input]) -> Tensor {
+  fileprivate func record(_ value: Tensor, _ inputs: [Input]) -> Tensor {
     let traced = inputs.compactMap { input in
       input.tensor.trace.map { (node: $0.node, pullback: input.pullback) }
     }
@@ -94,10 +94,18 @@ public struct Gradients: Sendable {
   }
 }
 
-extension Tensor {
-  /// An operation's input and the pullback from its output to this input.
-  typealias Input = (tensor: Tensor, pullback: @Sendable (Tensor) -> Tensor)
+/// An operation's input, and the pullback from its output to this input.
+struct Input: Sendable {
+  let tensor: Tensor
+  let pullback: @Sendable (Tensor) -> Tensor
 
+  init(_ tensor: Tensor, pullback: @escaping @Sendable (Tensor) -> Tensor) {
+    self.tensor = tensor
+    self.pullback = pullback
+  }
+}
+
+extension Tensor {
   /// This value, recorded as computed from `inputs` if a tape watches any of them. Pullbacks hold on
   /// to detached tensors alone: a traced one would keep its tape, and so itself, alive for ever.
   func derived(from inputs: Input...) -> Tensor { derived(from: inputs) }

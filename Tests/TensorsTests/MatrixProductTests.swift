@@ -15,7 +15,8 @@ import Testing
         let product = matmul(
           transposeA ? a.transposed : a, transposeB ? b.transposed : b,
           transposeA: transposeA, transposeB: transposeB)
-        #expect(product == chains(a, b), "[\(m), \(k)] × [\(k), \(n)], \(transposeA), \(transposeB)")
+        #expect(
+          product == chains(a, b), "[\(m), \(k)] × [\(k), \(n)], \(transposeA), \(transposeB)")
       }
     }
   }
