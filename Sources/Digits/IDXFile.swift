@@ -87,7 +87,8 @@ private struct Source {
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       let target = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: count)
       do throws(DigitError) {
-        filled = try gunzip?.read(into: target) ?? file.read(into: target)
+        filled =
+          if let gunzip { try gunzip.read(into: target) } else { try file.read(into: target) }
       } catch {
         failure = error
       }
