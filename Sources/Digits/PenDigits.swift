@@ -1,0 +1,44 @@
+import Tensors
+
+/// Digits drawn by a procedural pen: as many as one likes, from a seed, each with its true factors.
+///
+/// The arithmetic is IEEE 754's exact operations in a fixed order, so every machine draws the same
+/// bytes.
+public enum PenDigits {
+  /// `count` digits in random order, the classes equally often (to within one). O(count).
+  ///
+  /// Each image has its own stream of random numbers, so the number of threads changes nothing.
+  public static func draw(_ count: Int, using random: inout Random) -> DigitSet {
+    precondition(count >= 0, "cannot draw \(count) digits")
+    let labels = random.permutation(of: count).map { UInt8($0 % 10) }
+    let streams = labels.map { _ in random.split() }
+    var factors = labels.map {
+      Factors(label: $0, slant: 0, thickness: 0, width: 0, rotation: 0)
+    }
+    var pixels = [UInt8](repeating: 0, count: count * DigitSet.pixelCount)
+    pixels.withUnsafeMutableBufferPointer { pixels in
+      factors.withUnsafeMutableBufferPointer { factors in
+        // Each thread writes to images and factors of its own.
+        nonisolated(unsafe) let (pixels, factors) = (pixels, factors)
+        Threads.split(count, work: count * 50_000) { indices in
+          for index in indices {
+            var stream = streams[index]
+            factors[index] = Factors(label: labels[index], using: &stream)
+            let start = index * DigitSet.pixelCount
+            let image = pixels[start..<start + DigitSet.pixelCount]
+            draw(factors[index], into: .init(rebasing: image), using: &stream)
+          }
+        }
+      }
+    }
+    return DigitSet(pixels: pixels, labels: labels, factors: factors)
+  }
+
+  private static func draw(
+    _ factors: Factors, into image: UnsafeMutableBufferPointer<UInt8>, using random: inout Random
+  ) {
+    let glyph = Glyph.choose(factors.label, using: &random)
+    let path = PenPath(glyph, factors: factors, using: &random)
+    Pen(thickness: factors.thickness).draw(path, into: image)
+  }
+}
