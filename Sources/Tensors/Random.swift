@@ -36,7 +36,8 @@ public struct Random: RandomNumberGenerator, Sendable {
 
   /// A number in [low, high).
   public mutating func uniform(_ low: Float, _ high: Float) -> Float {
-    low + (high - low) * uniform()
+    // The sum can round up to `high`.
+    min(low + (high - low) * uniform(), high.nextDown)
   }
 
   /// An integer in 0..<bound, each equally likely (Lemire 2019).

@@ -26,7 +26,7 @@ func log(_ x: SIMD8<Float>) -> SIMD8<Float> {
   let twoThirds = (Float(2) / 3).bits
   let offset = normal.bits &- twoThirds
   let f = SIMD8(bits: (offset & 0x007F_FFFF) &+ twoThirds) - 1
-  var e = SIMD8<Float>(offset &>> 23)
+  var e = SIMD8(rounding: offset &>> 23)
   e.replace(with: e - 23, where: isSubnormal)
   var y = fma(e, LnTwo.high, f + fma(e, LnTwo.low, logTail(f)))
   y.replace(with: .infinity, where: x .== .infinity)
@@ -88,6 +88,12 @@ func sinCosTurn(_ u: SIMD8<Float>) -> (sin: SIMD8<Float>, cos: SIMD8<Float>) {
   return (
     SIMD8(bits: sin.bits ^ ((n & 2) &<< 30)), SIMD8(bits: cos.bits ^ (((n &+ 1) & 2) &<< 30))
   )
+}
+
+/// sin 2πu and cos 2πu for u in [0, 1), within 10⁻⁷; exact at the quarters of a turn.
+public func sinCosTurn(_ u: Float) -> (sin: Float, cos: Float) {
+  let (sin, cos) = sinCosTurn(SIMD8(repeating: u))
+  return (sin[0], cos[0])
 }
 
 // MARK: - What they share
@@ -170,6 +176,13 @@ extension Float {
 extension SIMD8<Float> {
   @inline(__always)
   fileprivate init(bits: SIMD8<Int32>) { self = unsafeBitCast(bits, to: SIMD8<Float>.self) }
+
+  /// The nearest floats to integers. The standard library's conversion is a call.
+  @inline(__always)
+  init(rounding integers: SIMD8<Int32>) {
+    self = .zero
+    for lane in 0..<8 { self[lane] = Float(integers[lane]) }
+  }
 
   fileprivate var bits: SIMD8<Int32> {
     @inline(__always) get { unsafeBitCast(self, to: SIMD8<Int32>.self) }
