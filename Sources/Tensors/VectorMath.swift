@@ -81,13 +81,12 @@ func sinCosTurn(_ u: SIMD8<Float>) -> (sin: SIMD8<Float>, cos: SIMD8<Float>) {
   c = fma(c, d2, 0x1.03c1aep-2)
   c = fma(c, d2, -0x1.3bd3ccp0)
   c = fma(c, d2, 1)
-  let isOdd = (n & 1) .== 1
-  let sin = s.replacing(with: c, where: isOdd)
-  let cos = c.replacing(with: s, where: isOdd)
-  // The second and third quarters of the sine are negative, and so the first and second of the cosine.
-  return (
-    SIMD8(bits: sin.bits ^ ((n & 2) &<< 30)), SIMD8(bits: cos.bits ^ (((n &+ 1) & 2) &<< 30))
-  )
+  // Odd quarters swap sine and cosine, by their bits, as a comparison of integers is a slow loop. The
+  // second half of a turn negates its sine, the two quarters about the middle their cosine.
+  let swap = (s.bits ^ c.bits) & (0 &- (n & 1))
+  let sinSign = (n & 2) &<< 30
+  let cosSign = ((n &+ 1) & 2) &<< 30
+  return (SIMD8(bits: s.bits ^ swap ^ sinSign), SIMD8(bits: c.bits ^ swap ^ cosSign))
 }
 
 /// sin 2πu and cos 2πu for u in [0, 1), within 10⁻⁷; exact at the quarters of a turn.
