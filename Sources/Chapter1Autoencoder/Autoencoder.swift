@@ -17,27 +17,31 @@ extension Codec {
 // snippet.end
 
 // snippet.autoencoder
-/// An autoencoder with one hidden layer of 400 on either side of its code.
+/// An autoencoder with one hidden layer on either side of its code.
 public struct Autoencoder: Codec {
   var encoderHidden, encoderCode, decoderHidden, decoderPixels: Dense
 
-  public init(latents: Int, using random: inout Random) {
-    encoderHidden = Dense(DigitSet.pixelCount, 400, using: &random)
-    encoderCode = Dense(400, latents, using: &random)
-    decoderHidden = Dense(latents, 400, using: &random)
-    decoderPixels = Dense(400, DigitSet.pixelCount, using: &random)
+  /// Random weights for codes of `latents` numbers.
+  public init(latents: Int, hidden: Int, using random: inout Random) {
+    encoderHidden = Dense(DigitSet.pixelCount, hidden, using: &random)
+    encoderCode = Dense(hidden, latents, using: &random)
+    decoderHidden = Dense(latents, hidden, using: &random)
+    decoderPixels = Dense(hidden, DigitSet.pixelCount, using: &random)
   }
 
+  /// E(x), [batch, 784] → [batch, latents]: any real numbers.
   public func encode(_ x: Tensor) -> Tensor {
-    let h = relu(encoderHidden(x))  // [batch, 400]
+    let h = relu(encoderHidden(x))  // [batch, hidden]
     return encoderCode(h)  // [batch, latents]
   }
 
+  /// D(z), [batch, latents] → [batch, 784]: greys in 0…1.
   public func decode(_ z: Tensor) -> Tensor {
-    let h = relu(decoderHidden(z))  // [batch, 400]
-    return sigmoid(decoderPixels(h))  // [batch, 784], in 0…1
+    let h = relu(decoderHidden(z))  // [batch, hidden]
+    return sigmoid(decoderPixels(h))  // [batch, 784]
   }
 
+  /// The four layers' parameters, from the image to the image.
   public mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
     encoderHidden.visitParameters(visit)
     encoderCode.visitParameters(visit)
@@ -48,19 +52,23 @@ public struct Autoencoder: Codec {
 // snippet.end
 
 // snippet.linear
-/// An autoencoder without a bend: each side is one matrix and a bias.
+/// An autoencoder without a bend: either side is one matrix and a bias.
 public struct LinearAutoencoder: Codec {
   var encoder, decoder: Dense
 
+  /// Random weights for codes of `latents` numbers.
   public init(latents: Int, using random: inout Random) {
     encoder = Dense(DigitSet.pixelCount, latents, using: &random)
     decoder = Dense(latents, DigitSet.pixelCount, using: &random)
   }
 
+  /// E(x), [batch, 784] → [batch, latents].
   public func encode(_ x: Tensor) -> Tensor { encoder(x) }
 
+  /// D(z), [batch, latents] → [batch, 784].
   public func decode(_ z: Tensor) -> Tensor { decoder(z) }
 
+  /// The encoder's parameters, then the decoder's.
   public mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
     encoder.visitParameters(visit)
     decoder.visitParameters(visit)

@@ -1,4 +1,4 @@
-/// The micro-kernel: 6 rows × 16 columns of a product, in 12 vector registers.
+/// The micro-kernel: 6 rows × 16 columns of a product, in 6 vectors of 16 (12 registers with AVX2).
 ///
 /// Each step of k takes one column of a's panel times one row of b's panel, an outer product: every
 /// lane adds its own chain of fused multiply-adds, in order, and no lane is ever summed with another.
@@ -34,52 +34,43 @@ struct Tile {
 
   @inline(__always)
   private func multiply(into result: UnsafeMutablePointer<Float>, stride: Int) {
-    typealias Vector = SIMD8<Float>
-    var c00 = Vector.zero, c10 = Vector.zero, c20 = Vector.zero
-    var c30 = Vector.zero, c40 = Vector.zero, c50 = Vector.zero
-    var c01 = Vector.zero, c11 = Vector.zero, c21 = Vector.zero
-    var c31 = Vector.zero, c41 = Vector.zero, c51 = Vector.zero
-    let r0 = result, r1 = r0 + stride, r2 = r1 + stride
-    let r3 = r2 + stride, r4 = r3 + stride, r5 = r4 + stride
+    let (r0, r1, r2) = (result, result + stride, result + 2 * stride)
+    let (r3, r4, r5) = (result + 3 * stride, result + 4 * stride, result + 5 * stride)
+    var (c0, c1, c2) = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
+    var (c3, c4, c5) = (c0, c1, c2)
     if continues {
-      (c00, c01) = (load(r0), load(r0 + 8))
-      (c10, c11) = (load(r1), load(r1 + 8))
-      (c20, c21) = (load(r2), load(r2 + 8))
-      (c30, c31) = (load(r3), load(r3 + 8))
-      (c40, c41) = (load(r4), load(r4 + 8))
-      (c50, c51) = (load(r5), load(r5 + 8))
+      (c0, c1, c2) = (load16(r0), load16(r1), load16(r2))
+      (c3, c4, c5) = (load16(r3), load16(r4), load16(r5))
     }
-    var a = a, b = b
+    var (a, b) = (a, b)
     for _ in 0..<depth {
-      let (b0, b1) = (load(b), load(b + 8))
-      var scalar = Vector(repeating: a[0])
-      c00.addProduct(scalar, b0)
-      c01.addProduct(scalar, b1)
-      scalar = Vector(repeating: a[1])
-      c10.addProduct(scalar, b0)
-      c11.addProduct(scalar, b1)
-      scalar = Vector(repeating: a[2])
-      c20.addProduct(scalar, b0)
-      c21.addProduct(scalar, b1)
-      scalar = Vector(repeating: a[3])
-      c30.addProduct(scalar, b0)
-      c31.addProduct(scalar, b1)
-      scalar = Vector(repeating: a[4])
-      c40.addProduct(scalar, b0)
-      c41.addProduct(scalar, b1)
-      scalar = Vector(repeating: a[5])
-      c50.addProduct(scalar, b0)
-      c51.addProduct(scalar, b1)
+      let row = load16(b)
+      c0.addProduct(SIMD16(repeating: a[0]), row)
+      c1.addProduct(SIMD16(repeating: a[1]), row)
+      c2.addProduct(SIMD16(repeating: a[2]), row)
+      c3.addProduct(SIMD16(repeating: a[3]), row)
+      c4.addProduct(SIMD16(repeating: a[4]), row)
+      c5.addProduct(SIMD16(repeating: a[5]), row)
       a += Tile.rows
       b += Tile.columns
     }
-    store(c00, c01, r0)
-    store(c10, c11, r1)
-    store(c20, c21, r2)
-    store(c30, c31, r3)
-    store(c40, c41, r4)
-    store(c50, c51, r5)
+    store16(c0, r0)
+    store16(c1, r1)
+    store16(c2, r2)
+    store16(c3, r3)
+    store16(c4, r4)
+    store16(c5, r5)
   }
+}
+
+@inline(__always)
+private func load16(_ pointer: UnsafePointer<Float>) -> SIMD16<Float> {
+  UnsafeRawPointer(pointer).loadUnaligned(as: SIMD16<Float>.self)
+}
+
+@inline(__always)
+private func store16(_ vector: SIMD16<Float>, _ pointer: UnsafeMutablePointer<Float>) {
+  UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: SIMD16<Float>.self)
 }
 
 @inline(__always)
@@ -90,12 +81,4 @@ func load(_ pointer: UnsafePointer<Float>) -> SIMD8<Float> {
 @inline(__always)
 func store(_ vector: SIMD8<Float>, _ pointer: UnsafeMutablePointer<Float>) {
   UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: SIMD8<Float>.self)
-}
-
-@inline(__always)
-private func store(
-  _ low: SIMD8<Float>, _ high: SIMD8<Float>, _ pointer: UnsafeMutablePointer<Float>
-) {
-  store(low, pointer)
-  store(high, pointer + 8)
 }

@@ -1,0 +1,75 @@
+import Digits
+import Measures
+import Notebooks
+import Tensors
+
+// snippet.chapter
+/// The autoencoder, and what is wrong with its codes.
+public enum Chapter1: Chapter {
+  public static let number = 1
+  public static let slug = "1-autoencoder"
+  public static let module = "Chapter1Autoencoder"
+
+  public static func run(in notebook: Notebook) throws(DigitError) {
+    let digits = try notebook.digits(train: 10_000, test: 2_000)
+    let study = Study(notebook, digits)
+    var random = Random(seed: notebook.seed)
+    let model = study.trainAutoencoder(using: &random)
+    study.comparePCA(model, using: &random)
+    study.rescale(model)
+    study.sample(model, using: &random)
+    study.goHalfway(model)
+    study.drawMap(using: &random)
+  }
+}
+
+/// What every cell of the chapter looks at.
+struct Study {
+  let notebook: Notebook
+  let digits: DigitSplit
+  /// Held-out images, [test, 784].
+  let heldOut: Tensor
+  /// The first 10,000 training images, [10,000, 784].
+  let familiar: Tensor
+
+  init(_ notebook: Notebook, _ digits: DigitSplit) {
+    self.notebook = notebook
+    self.digits = digits
+    heldOut = digits.test.images()
+    familiar = digits.train.prefix(10_000).images()
+  }
+}
+// snippet.end
+
+extension Study {
+  // snippet.train
+  /// 784 → 200 → 20 → 200 → 784, by Adam down the squared error.
+  func trainAutoencoder(using random: inout Random) -> Autoencoder {
+    notebook.cell("train", "Training an autoencoder with 20 latents on \(digits.name)")
+    var model = Autoencoder(latents: 20, hidden: 200, using: &random)
+    var adam = Adam()
+    var (training, test) = ([Double](), [Double]())
+    notebook.print("epoch   training   held out   (squared error per image)")
+    for epoch in notebook.progress("autoencoder", 1...notebook.epochs(schedule)) {
+      training.append(
+        trainEpoch(
+          &model, with: &adam, on: digits.train, using: &random, loss: reconstructionLoss))
+      test.append(reconstructionError(of: model, on: heldOut))
+      notebook.print(
+        "\(fixed(Double(epoch), digits: 0, width: 5)) \(fixed(training[epoch - 1], digits: 2, width: 10))"
+          + " \(fixed(test[epoch - 1], digits: 2, width: 10))")
+    }
+    let average = 1 / Float(familiar.rows) * columnSums(familiar)  // [1, 784]
+    let guess = Double(mean(squaredError(average, heldOut)).scalar)
+    notebook.value("meanImageError", guess, digits: 2, unit: "squared error per image")
+    notebook.value(
+      "heldOutError", test[test.count - 1], digits: 2, unit: "squared error per image")
+    notebook.figure(trainingCurve(training, test, guess: guess))
+    notebook.figure(reconstructions(by: model))
+    return model
+  }
+  // snippet.end
+
+  /// MNIST's 60,000 digits make six times the steps of 10,000 in an epoch.
+  var schedule: Int { notebook.conditions.data == .mnist ? 5 : 10 }
+}
