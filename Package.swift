@@ -33,7 +33,7 @@ let tools: [Target] = [
 
 let tests: [Target] = [
   test("Tensors"),
-  test("Digits", ["Tensors", "Measures"]),
+  test("Digits", ["Tensors", "Measures", "CZlib"]),
   test("Measures", ["Tensors"]),
   test("Plotting"),
   test("Notebooks"),

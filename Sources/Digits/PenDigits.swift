@@ -38,7 +38,22 @@ public enum PenDigits {
     _ factors: Factors, into image: UnsafeMutableBufferPointer<UInt8>, using random: inout Random
   ) {
     let glyph = Glyph.choose(factors.label, using: &random)
-    let path = PenPath(glyph, factors: factors, using: &random)
-    Pen(thickness: factors.thickness).draw(path, into: image)
+    var path = PenPath(glyph, factors: factors, using: &random)
+    let pen = Pen(thickness: factors.thickness)
+    pen.draw(path, into: image)
+    // Where MNIST's digits have their centre of mass, half a pixel right of and below the middle.
+    path.move(by: [14.5, 14.5] - centreOfMass(image))
+    pen.draw(path, into: image)
+  }
+
+  /// In pixels from the upper left. Sums of integers, hence exact.
+  private static func centreOfMass(_ image: UnsafeMutableBufferPointer<UInt8>) -> SIMD2<Float> {
+    var (mass, moment) = (0, SIMD2<Int>.zero)
+    for (index, grey) in image.enumerated() {
+      let place = SIMD2(index % DigitSet.side, index / DigitSet.side)
+      mass += Int(grey)
+      moment &+= Int(grey) &* place
+    }
+    return SIMD2<Float>(moment) / Float(max(mass, 1)) + 0.5
   }
 }

@@ -45,23 +45,21 @@ struct PenPath {
     return line + [stroke[last].position]
   }
 
-  /// Scales the inked digit into MNIST's box of 20 pixels, and puts its centre of mass where
-  /// MNIST's digits have theirs: 14.5 pixels from the left and from the top.
+  /// Scales the inked digit into MNIST's box of 20 pixels, in the middle of the picture.
   private mutating func place(thickness: Float) {
     var (low, high) = (strokes[0][0], strokes[0][0])
-    var (mass, moment) = (Float.zero, SIMD2<Float>.zero)
-    for stroke in strokes {
-      for (a, b) in zip(stroke, stroke.dropFirst()) {
-        low = pointwiseMin(low, pointwiseMin(a, b))
-        high = pointwiseMax(high, pointwiseMax(a, b))
-        let length = ((b - a) * (b - a)).sum().squareRoot()
-        mass += length
-        moment += (a + b) * (length / 2)
-      }
+    for point in strokes.joined() {
+      low = pointwiseMin(low, point)
+      high = pointwiseMax(high, point)
     }
     let scale = (20 - thickness) / (high - low).max()
-    let centre = moment / mass
-    strokes = strokes.map { $0.map { ($0 - centre) * scale + 14.5 } }
+    let middle = (low + high) / 2
+    strokes = strokes.map { $0.map { ($0 - middle) * scale + Float(DigitSet.side) / 2 } }
+  }
+
+  /// Moves all points by `shift`, in pixels.
+  mutating func move(by shift: SIMD2<Float>) {
+    strokes = strokes.map { $0.map { $0 + shift } }
   }
 }
 
