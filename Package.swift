@@ -12,7 +12,9 @@ let foundations: [Target] = [
   numeric("Tensors"),
   numeric("Digits", ["Tensors", "CZlib"]),
   numeric("Measures", ["Tensors"]),
-  .target(name: "Plotting", dependencies: ["CGnuplot", .subprocess]),
+  .target(
+    name: "Plotting", dependencies: ["CGnuplot", .subprocess],
+    resources: [.embedInCode("style.gp")]),
   .target(
     name: "Notebooks", dependencies: ["Tensors", "Digits", "Plotting", .argumentParser]),
 ]

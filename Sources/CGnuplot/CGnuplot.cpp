@@ -1,1 +1,80 @@
 #include "CGnuplot.h"
+
+#include <cerrno>
+#include <csignal>
+#include <iomanip>
+#include <locale>
+#include <new>
+#include <unistd.h>
+
+#include <gnuplot-iostream.h>
+
+// The library reports a failed write on std::cerr at most, so each call here looks at the stream's
+// state itself, and closing asks the system whether everything arrived.
+struct GnuplotSession {
+  explicit GnuplotSession(const std::string &command) : stream(command), isFile(command[0] == '>') {
+    stream.imbue(std::locale::classic());
+    stream << std::defaultfloat << std::setprecision(6);
+  }
+
+  Gnuplot stream;
+  bool isFile;
+};
+
+// A pipe's reader may leave early; that is an error to report, not a signal to die of.
+class WithoutBrokenPipeSignal {
+public:
+  WithoutBrokenPipeSignal() : previous(std::signal(SIGPIPE, SIG_IGN)) {}
+  ~WithoutBrokenPipeSignal() { std::signal(SIGPIPE, previous); }
+
+private:
+  void (*previous)(int);
+};
+
+static bool has_arrived(GnuplotSession *session) {
+  session->stream.flush();
+  if (!session->stream.good()) return false;
+  if (!session->isFile) return true;
+  // A device or a socket has nothing to synchronise and says EINVAL.
+  return fsync(session->stream->handle()) == 0 || errno == EINVAL;
+}
+
+extern "C" {
+
+GnuplotSession *gnuplot_open(const char *command) {
+  errno = 0;
+  try {
+    return new GnuplotSession(command);
+  } catch (const std::exception &) {
+    return nullptr;
+  }
+}
+
+bool gnuplot_send_text(GnuplotSession *session, const char *text) {
+  WithoutBrokenPipeSignal guard;
+  session->stream << text;
+  return session->stream.good();
+}
+
+bool gnuplot_send_rows(GnuplotSession *session, const double *values, size_t rows, size_t columns) {
+  WithoutBrokenPipeSignal guard;
+  for (size_t row = 0; row < rows; ++row) {
+    for (size_t column = 0; column < columns; ++column) {
+      if (column > 0) session->stream << ' ';
+      session->stream << values[row * columns + column];
+    }
+    session->stream << '\n';
+  }
+  return session->stream.good();
+}
+
+bool gnuplot_close(GnuplotSession *session) {
+  WithoutBrokenPipeSignal guard;
+  errno = 0;
+  bool arrived = has_arrived(session);
+  int reason = errno;
+  delete session;
+  errno = reason;
+  return arrived;
+}
+}
