@@ -1,10 +1,9 @@
 #include "CGnuplot.h"
 
 #include <cerrno>
-#include <csignal>
 #include <iomanip>
 #include <locale>
-#include <new>
+#include <signal.h>
 #include <unistd.h>
 
 #include <gnuplot-iostream.h>
@@ -21,14 +20,26 @@ struct GnuplotSession {
   bool isFile;
 };
 
-// A pipe's reader may leave early; that is an error to report, not a signal to die of.
-class WithoutBrokenPipeSignal {
+// A pipe's reader may leave early; that is an error to report, not a signal to die of. Only this
+// thread is shielded, and what became pending meanwhile is taken away.
+class BrokenPipeShield {
 public:
-  WithoutBrokenPipeSignal() : previous(std::signal(SIGPIPE, SIG_IGN)) {}
-  ~WithoutBrokenPipeSignal() { std::signal(SIGPIPE, previous); }
+  BrokenPipeShield() {
+    sigemptyset(&brokenPipe);
+    sigaddset(&brokenPipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &brokenPipe, &previous);
+  }
+
+  ~BrokenPipeShield() {
+    sigset_t pending;
+    int signal;
+    sigpending(&pending);
+    if (sigismember(&pending, SIGPIPE) == 1) sigwait(&brokenPipe, &signal);
+    pthread_sigmask(SIG_SETMASK, &previous, nullptr);
+  }
 
 private:
-  void (*previous)(int);
+  sigset_t brokenPipe, previous;
 };
 
 static bool has_arrived(GnuplotSession *session) {
@@ -51,13 +62,13 @@ GnuplotSession *gnuplot_open(const char *command) {
 }
 
 bool gnuplot_send_text(GnuplotSession *session, const char *text) {
-  WithoutBrokenPipeSignal guard;
+  BrokenPipeShield shield;
   session->stream << text;
   return session->stream.good();
 }
 
 bool gnuplot_send_rows(GnuplotSession *session, const double *values, size_t rows, size_t columns) {
-  WithoutBrokenPipeSignal guard;
+  BrokenPipeShield shield;
   for (size_t row = 0; row < rows; ++row) {
     for (size_t column = 0; column < columns; ++column) {
       if (column > 0) session->stream << ' ';
@@ -69,7 +80,7 @@ bool gnuplot_send_rows(GnuplotSession *session, const double *values, size_t row
 }
 
 bool gnuplot_close(GnuplotSession *session) {
-  WithoutBrokenPipeSignal guard;
+  BrokenPipeShield shield;
   errno = 0;
   bool arrived = has_arrived(session);
   int reason = errno;

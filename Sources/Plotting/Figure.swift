@@ -64,6 +64,6 @@ public struct Figure: Sendable {
 
   /// What the title takes of the picture's height, in pixels.
   static func titleHeight(_ title: String) -> Double {
-    14 + 20 * Double(title.split(separator: "\n").count)
+    18 + 20 * Double(title.split(separator: "\n").count)
   }
 }

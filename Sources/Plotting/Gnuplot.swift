@@ -16,7 +16,11 @@ extension Figure {
     let script = folder.appending(path: name + ".gp")
     let draft = folder.appending(path: ".\(name).gp.\(ProcessInfo.processInfo.processIdentifier)")
     defer { unlink(draft.path(percentEncoded: false)) }
-    try Session(writingTo: draft.path(percentEncoded: false)).send(Script(self, to: .picture))
+    do {
+      try Session(writingTo: draft.path(percentEncoded: false)).send(Script(self, to: .picture))
+    } catch {
+      throw .cannotWrite(path: script.path(percentEncoded: false), reason: error.reason)
+    }
     try move(draft, to: script)
     return script
   }
@@ -42,7 +46,8 @@ public struct Gnuplot: Sendable {
     defer { unlink(draft.path(percentEncoded: false)) }
     let (status, message) = try await run(script, drawing: draftName)
     guard status == 0 && message.isEmpty else {
-      throw .gnuplotFailed(script: script.path(percentEncoded: false), status: status, message: message)
+      throw .gnuplotFailed(
+        script: script.path(percentEncoded: false), status: status, message: message)
     }
     try sharpenImages(in: draft)
     try move(draft, to: picture)
@@ -52,8 +57,12 @@ public struct Gnuplot: Sendable {
   /// Opens a window with the figure, which stays when the program ends.
   public func show(_ figure: Figure) async throws(PlottingError) {
     try await checkInstalled()
-    try Session(pipingTo: "\(executable) --default-settings --persist")
-      .send(Script(figure, to: .window))
+    do {
+      try Session(pipingTo: "\(executable) --default-settings --persist")
+        .send(Script(figure, to: .window))
+    } catch {
+      throw .gnuplotFailed(script: figure.name, status: 1, message: "no window: \(error.reason)")
+    }
   }
 
   private func checkInstalled() async throws(PlottingError) {

@@ -22,16 +22,28 @@ struct Drawing {
   var settings: [String] = []
   /// Parts of the panel's one `plot` command.
   var clauses: [String] = []
-  /// Values that the axes must reach, though no data do.
-  var includedX: [Double] = []
-  var includedY: [Double] = []
+  /// What the axes must show.
+  var xExtent = Extent()
+  var yExtent = Extent()
   private var automaticColours = 0
 
   init(after tables: [Table]) { self.tables = tables }
 
+  /// Adds records to the script, of x, so many heights, and the rest; gives the datablock's name.
+  mutating func add(
+    _ label: String, _ columns: [String], heights: Int = 1, values: [Double]
+  ) -> String {
+    for (index, value) in values.enumerated() where value.isFinite {
+      let column = index % columns.count
+      if column == 0 { xExtent.data.append(value) }
+      if (1...heights).contains(column) { yExtent.data.append(value) }
+    }
+    return add(label, columns, shape: .records, values: values)
+  }
+
   /// Adds numbers to the script, and gives the datablock's name, dollar and all.
   mutating func add(
-    _ label: String, _ columns: [String], shape: Table.Shape = .records, values: [Double]
+    _ label: String, _ columns: [String], shape: Table.Shape, values: [Double]
   ) -> String {
     precondition(
       !values.isEmpty && values.count.isMultiple(of: columns.count),
@@ -47,6 +59,25 @@ struct Drawing {
     if let colour { return "lt \(colour.rawValue)" }
     automaticColours += 1
     return "lt \(Colour.automatic(automaticColours - 1).rawValue)"
+  }
+}
+
+/// What one axis of a panel must show.
+struct Extent {
+  var data: [Double] = []
+  /// Rules, words, a bar's foot.
+  var marks: [Double] = []
+
+  /// A `set xrange` argument, where gnuplot's own choice would miss a mark, or would warn that all
+  /// data are one value.
+  var range: String? {
+    guard let low = (data + marks).min(), let high = (data + marks).max() else { return nil }
+    if data.allSatisfy({ $0 == data.first }) {
+      let margin = high > low ? 0.1 * (high - low) : low == 0 ? 1 : 0.1 * abs(low)
+      return "[\(literal(low - margin)):\(literal(high + margin))]"
+    }
+    guard let least = marks.min(), let greatest = marks.max() else { return nil }
+    return "[*<\(literal(least)):\(literal(greatest))<*]"
   }
 }
 

@@ -29,11 +29,14 @@ public struct Panel: Sendable {
     self.init(title: title, x: x, y: y, equalScales: equalScales, layers: layers)
   }
 
+  /// What the title takes of the panel's height, in pixels.
+  var titleHeight: Double { title == nil ? 0 : 24 }
+
   /// The height that suits the width, both in pixels.
   func height(width: Double) -> Double {
     let natural = layers.compactMap { $0.height?(width) }.max()
     let body = natural ?? (hasEqualScales ? min(width, 560) : min(340, 0.4 * width + 120))
-    return body + (title == nil ? 0 : 24)
+    return body + titleHeight
   }
 }
 

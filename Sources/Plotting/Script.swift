@@ -69,21 +69,34 @@ struct Script {
   }
 
   private static func title(of figure: Figure) -> String {
-    "set label \(quoted(figure.title)) at screen \(12 / Double(figure.width)), "
-      + "screen \(rounded(1 - 20 / Double(figure.height))) left font \",16\" front\n"
+    label(figure.title, x: 12, y: 20, fontSize: 16, in: figure)
   }
 
+  /// The panel's part of the picture: its title's line, and the plot below it.
   private static func place(of index: Int, in figure: Figure) -> String {
-    let top = 1 - Figure.titleHeight(figure.title) / Double(figure.height)
-    let rows = Double((figure.panels.count + figure.columns - 1) / figure.columns)
-    let columns = Double(figure.columns)
-    let row = Double(index / figure.columns)
-    let column = Double(index % figure.columns)
-    return """
-      set origin \(rounded(column / columns)), \(rounded(top * (1 - (row + 1) / rows)))
-      set size \(rounded(1 / columns)), \(rounded(top / rows))
+    let panel = figure.panels[index]
+    let rows = (figure.panels.count + figure.columns - 1) / figure.columns
+    let top = Figure.titleHeight(figure.title)
+    let height = (Double(figure.height) - top) / Double(rows)
+    let width = Double(figure.width) / Double(figure.columns)
+    let left = Double(index % figure.columns) * width
+    let upper = top + Double(index / figure.columns) * height
+    let bottom = 1 - (upper + height) / Double(figure.height)
+    let title = panel.title.map { label($0, x: left + 12, y: upper + 12, fontSize: 14, in: figure) }
+    let share = (height - panel.titleHeight) / Double(figure.height)
+    return (title ?? "") + """
+      set origin \(rounded(left / Double(figure.width))), \(rounded(bottom))
+      set size \(rounded(1 / Double(figure.columns))), \(rounded(share))
 
       """
+  }
+
+  /// A text that starts at a point of the picture, in pixels from its top left corner.
+  private static func label(
+    _ text: String, x: Double, y: Double, fontSize: Int, in figure: Figure
+  ) -> String {
+    "set label \(quoted(text)) at screen \(rounded(x / Double(figure.width))), "
+      + "screen \(rounded(1 - y / Double(figure.height))) left font ',\(fontSize)' front\n"
   }
 
   private static func rounded(_ share: Double) -> String {
@@ -93,25 +106,24 @@ struct Script {
 
 extension Panel {
   fileprivate func commands(_ drawing: Drawing) -> String {
-    var lines = title.map { ["set title \(quoted($0))"] } ?? []
-    if hasEqualScales { lines.append("set size ratio -1") }
-    lines += axis("x", x, including: drawing.includedX)
-    lines += axis("y", y, including: drawing.includedY)
+    var lines = hasEqualScales ? ["set size ratio -1"] : []
+    lines += axis("x", x, over: drawing.xExtent)
+    lines += axis("y", y, over: drawing.yExtent)
     lines += drawing.settings
-    // gnuplot draws labels and axes only with a plot.
-    let clauses = drawing.clauses.isEmpty ? ["NaN notitle"] : drawing.clauses
-    lines.append("plot " + clauses.joined(separator: ", \\\n  "))
+    precondition(
+      !drawing.clauses.isEmpty, "panel \"\(title ?? "")\" has words or rules, but no data")
+    lines.append("plot " + drawing.clauses.joined(separator: ", \\\n  "))
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func axis(_ name: String, _ axis: Axis?, including values: [Double]) -> [String] {
+  private func axis(_ name: String, _ axis: Axis?, over extent: Extent) -> [String] {
     var lines: [String] = []
     if let axis, !axis.label.isEmpty { lines.append("set \(name)label \(quoted(axis.label))") }
     if axis?.scale == .logarithmic { lines.append("set logscale \(name)") }
     if let range = axis?.range {
       lines.append("set \(name)range [\(literal(range.lowerBound)):\(literal(range.upperBound))]")
-    } else if let low = values.min(), let high = values.max() {
-      lines.append("set \(name)range [*<\(literal(low)):\(literal(high))<*]")
+    } else if let range = extent.range {
+      lines.append("set \(name)range \(range)")
     }
     return lines
   }

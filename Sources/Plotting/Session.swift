@@ -3,29 +3,28 @@ import Foundation
 
 /// A gnuplot-iostream session: a script being written to a file, or piped to a window.
 struct Session: ~Copyable {
+  /// What the system said when a script could not be sent.
+  struct Failure: Error {
+    let reason: String
+
+    init(_ code: CInt) { reason = String(cString: strerror(code == 0 ? EIO : code)) }
+  }
+
   private let session: OpaquePointer
-  private let target: String
 
   /// Writes to the file at `path`.
-  init(writingTo path: String) throws(PlottingError) {
-    try self.init(command: ">" + path, target: path)
-  }
+  init(writingTo path: String) throws(Failure) { try self.init(">" + path) }
 
   /// Pipes to a shell command.
-  init(pipingTo command: String) throws(PlottingError) {
-    try self.init(command: command, target: command)
-  }
+  init(pipingTo command: String) throws(Failure) { try self.init(command) }
 
-  private init(command: String, target: String) throws(PlottingError) {
-    guard let session = gnuplot_open(command) else {
-      throw .cannotWrite(path: target, reason: String(cString: strerror(errno)))
-    }
+  private init(_ command: String) throws(Failure) {
+    guard let session = gnuplot_open(command) else { throw Failure(errno) }
     self.session = session
-    self.target = target
   }
 
   /// Sends a whole script and closes, so that success means that every byte has arrived.
-  consuming func send(_ script: Script) throws(PlottingError) {
+  consuming func send(_ script: Script) throws(Failure) {
     var isSent = true
     for part in script.parts {
       switch part {
@@ -37,9 +36,7 @@ struct Session: ~Copyable {
     }
     let failure = errno
     let isClosed = gnuplot_close(session)
-    guard isSent && isClosed else {
-      let reason = isSent || failure == 0 ? errno : failure
-      throw .cannotWrite(path: target, reason: String(cString: strerror(reason)))
-    }
+    if !isSent { throw Failure(failure) }
+    if !isClosed { throw Failure(errno) }
   }
 }

@@ -9,6 +9,14 @@ func quoted(_ text: String) -> String {
     .joined(separator: #"."\n"."#)
 }
 
+/// A list of labelled tics. A tic's label is a format, in which a per cent sign needs a second one.
+func tics(_ labels: [String], at place: (Int) -> Double) -> String {
+  let tics = labels.enumerated().map { index, label in
+    "\(quoted(label.replacing("%", with: "%%"))) \(literal(place(index)))"
+  }
+  return "(" + tics.joined(separator: ", ") + ")"
+}
+
 /// The text with lines of at most `width` characters, broken at spaces where that is possible.
 func wrapped(_ text: String, width: Int) -> String {
   var lines: [String] = []

@@ -10,7 +10,7 @@ set linetype 4 lc rgb "#cc79a7" lw 2.2 pt 7 ps 0.6
 set linetype 5 lc rgb "#e69f00" lw 2.2 pt 7 ps 0.6
 set linetype 6 lc rgb "#56b4e9" lw 2.2 pt 7 ps 0.6
 set linetype 7 lc rgb "#222222" lw 2.2 pt 7 ps 0.6
-set linetype 8 lc rgb "#777777" lw 2.2 pt 7 ps 0.6
+set linetype 8 lc rgb "#666666" lw 2.2 pt 7 ps 0.6
 
 # Classes 0 to 9: Tol's muted scheme (2021), and a grey.
 set linetype 11 lc rgb "#332288"
@@ -32,6 +32,5 @@ heat = 'defined (0 "#340061", 1 "#2a278c", 2 "#005294", 3 "#007394", 4 "#01929b"
 set border 3 lc rgb "#999999" lw 1
 set tics nomirror out scale 0.5 textcolor rgb "#444444"
 set grid lt 1 lc rgb "#e8e8e8" lw 1
-set key above left Left reverse horizontal samplen 1.6 width 2 textcolor rgb "#222222"
+set key above left Left reverse horizontal samplen 1.6 width 1 textcolor rgb "#222222"
 set style textbox opaque noborder fillcolor rgb "#ffffff" margins 0.4, 0.4
-set bars 0.6

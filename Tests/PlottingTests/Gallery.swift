@@ -4,7 +4,7 @@ import Plotting
 /// One figure of every kind, with made-up data in realistic shapes.
 enum Gallery {
   static let figures = [
-    training, codes, distances, bars, tiles, map, panels, marksOnly,
+    training, codes, distances, bars, tiles, map, panels,
   ]
 
   static let epochs = 1...20
@@ -109,10 +109,4 @@ enum Gallery {
     Panel(
       title: "Codes", x: Axis("code 1", range: 0...12), y: "code 2",
       .scatter("training", x: trainingLoss, y: heldOutLoss, colour: .green)))
-
-  static let marksOnly = Figure(
-    "marks", title: "Words and rules draw on empty axes", height: 240,
-    Panel(
-      x: "x", y: "y", .annotation("here", at: (x: 1, y: 2)), .rule(y: 1, "one"), .rule(x: 0, "zero")
-    ))
 }

@@ -22,12 +22,14 @@ public struct BarSeries: Sendable {
 extension Layer {
   /// Groups of bars from 0 up, a group for each label and a bar for each series, with values.
   public static func bars(_ labels: [String], _ series: BarSeries...) -> Layer {
-    let tics = labels.enumerated().map { "\(quoted($1)) \($0)" }.joined(separator: ", ")
     let width = 0.8 / Double(series.count)
     return Layer { drawing in
-      drawing.settings.append("set xtics (\(tics)) scale 0")
-      drawing.includedX += [-0.6, Double(labels.count) - 0.4]
-      drawing.includedY.append(0)
+      drawing.settings += [
+        "set xtics \(tics(labels) { Double($0) }) scale 0", "unset grid",
+        "set grid y lt 1 lc rgb '#e8e8e8' lw 1",
+      ]
+      drawing.xExtent.marks += [-0.6, Double(labels.count) - 0.4]
+      drawing.yExtent.marks.append(0)
       for (index, one) in series.enumerated() {
         precondition(
           one.values.count == labels.count,
@@ -44,15 +46,17 @@ extension Drawing {
     let linetype = linetype(series.colour)
     let errors = series.errors ?? places.map { _ in 0 }
     let data = add(
-      series.label, ["place", "value", "error"],
-      values: interleaved(series.label, places, series.values, errors))
+      series.label, ["place", "value", "error", "width"],
+      values: interleaved(series.label, places, series.values, errors, places.map { _ in width }))
     clauses.append(
-      "\(data) using 1:2:(\(literal(width))) with boxes \(linetype) lw 0 fs solid 0.85 noborder "
+      "\(data) using 1:2:4 with boxes \(linetype) lw 0 fs solid 0.85 noborder "
         + "title \(quoted(series.label))")
     if series.errors != nil {
-      clauses.append("\(data) using 1:2:3 with yerrorbars lt 7 lw 1.2 pt 0 notitle")
+      clauses.append("\(data) using 1:($2 - $3):(0):(2 * $3) with vectors heads size graph 0.006, 90 "
+          + "lt 7 lw 1.2 notitle")
     }
     clauses.append(
-      "\(data) using 1:($2 + $3):(sprintf('%.3g', $2)) with labels offset 0, 0.6 font ',11' notitle")
+      "\(data) using 1:($2 + $3):(sprintf('%.3g', $2)) with labels offset 0, 0.6 font ',11' notitle"
+    )
   }
 }

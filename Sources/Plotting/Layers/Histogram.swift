@@ -27,7 +27,7 @@ extension Layer {
     return Layer { drawing in
       let linetype = drawing.linetype(colour)
       let data = drawing.add(label, ["centre", "share", "width"], values: rows)
-      drawing.includedY.append(0)
+      drawing.yExtent.marks.append(0)
       drawing.clauses.append(
         "\(data) using 1:2:3 with boxes \(linetype) lw 0.5 fs transparent solid 0.4 border "
           + "title \(quoted(label))")

@@ -72,15 +72,18 @@ private struct ImageGrid: Sendable {
       "set palette @ink", "set cbrange [0:255]", "unset colorbox", "set size ratio -1",
       "set xrange [0:\(columns * pitch)]", "set yrange [\(rows.count * pitch):0]",
       "unset border", "unset grid", "set tics scale 0", "unset xtics",
-      rowLabels.isEmpty ? "unset ytics" : "set ytics (\(tics(rowLabels)))",
+      rowLabels.isEmpty ? "unset ytics" : "set ytics \(tics(rowLabels))",
     ]
     if !columnLabels.isEmpty {
       drawing.settings += [
-        "set x2range [0:\(columns * pitch)]", "set x2tics (\(tics(columnLabels)))",
+        "set x2range [0:\(columns * pitch)]", "set x2tics \(tics(columnLabels))",
       ]
     }
     var first = 0
     for (row, images) in rows.enumerated() {
+      drawing.settings.append(
+        "set object rectangle from 0, \(row * pitch) to \(images.count * pitch), "
+          + "\((row + 1) * pitch) behind fillcolor rgb '#d4d4d4' fillstyle solid noborder")
       drawing.clauses.append(clause(data, row: row, first: first, count: images.count))
       first += images.count
     }
@@ -89,12 +92,12 @@ private struct ImageGrid: Sendable {
   /// One `image` a tile: gnuplot embeds each as a picture with its own pixels.
   private func clause(_ data: String, row: Int, first: Int, count: Int) -> String {
     let top = "\(side) * (\(first) + i)"
-    return "for [i=0:\(count - 1)] \(data) matrix every 1:1:0:\(top):\(side - 1):\(top) + \(side - 1) "
-      + "using ($1 + \(pitch) * i + 1.5):($2 + \(row * pitch) + 1.5):3 with image notitle"
+    return
+      "for [i=0:\(count - 1)] \(data) matrix every 1:1:0:\(top):\(side - 1):\(top) + \(side - 1) "
+      + "using ($1 + \(pitch) * i + 1.5):($2 - \(top) + \(row * pitch) + 1.5):3 with image notitle"
   }
 
   private func tics(_ labels: [String]) -> String {
-    labels.enumerated().map { "\(quoted($1)) \(literal((Double($0) + 0.5) * Double(pitch)))" }
-      .joined(separator: ", ")
+    Plotting.tics(labels) { (Double($0) + 0.5) * Double(pitch) }
   }
 }

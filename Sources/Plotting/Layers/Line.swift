@@ -44,13 +44,15 @@ extension Layer {
     let marks = x.count <= 12 ? "linespoints" : "lines"
     return Layer { drawing in
       let linetype = drawing.linetype(colour)
+      drawing.settings.append("set autoscale xfix")
       let data: String
       if let band {
         data = drawing.add(
-          label, ["x", "y", "lower", "upper"],
+          label, ["x", "y", "lower", "upper"], heights: 3,
           values: interleaved(label, x, y, band.lower, band.upper))
         drawing.clauses.append(
-          "\(data) using 1:3:4 with filledcurves \(linetype) fs transparent solid 0.2 noborder notitle")
+          "\(data) using 1:3:4 with filledcurves \(linetype) fs transparent solid 0.2 noborder notitle"
+        )
       } else {
         data = drawing.add(label, ["x", "y"], values: interleaved(label, x, y))
       }

@@ -8,8 +8,8 @@ extension Layer {
     colour: Colour = .black
   ) -> Layer {
     Layer { drawing in
-      drawing.includedX.append(point.x)
-      drawing.includedY.append(point.y)
+      drawing.xExtent.marks.append(point.x)
+      drawing.yExtent.marks.append(point.y)
       drawing.settings.append(
         "set label \(quoted(text)) at \(literal(point.x)), \(literal(point.y)) \(anchor.rawValue) "
           + "front font ',12' textcolor lt \(colour.rawValue)")
@@ -19,7 +19,7 @@ extension Layer {
   /// A horizontal line of reference, named at its right end.
   public static func rule(y: Double, _ label: String, colour: Colour = .grey) -> Layer {
     Layer { drawing in
-      drawing.includedY.append(y)
+      drawing.yExtent.marks.append(y)
       drawing.settings += [
         "set arrow from graph 0, first \(literal(y)) to graph 1, first \(literal(y)) nohead "
           + "lt \(colour.rawValue) lw 1.5 dt 2",
@@ -32,7 +32,7 @@ extension Layer {
   /// A vertical line of reference, named at its top.
   public static func rule(x: Double, _ label: String, colour: Colour = .grey) -> Layer {
     Layer { drawing in
-      drawing.includedX.append(x)
+      drawing.xExtent.marks.append(x)
       drawing.settings += [
         "set arrow from first \(literal(x)), graph 0 to first \(literal(x)), graph 1 nohead "
           + "lt \(colour.rawValue) lw 1.5 dt 2",

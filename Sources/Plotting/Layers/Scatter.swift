@@ -8,7 +8,8 @@ extension Layer {
     return Layer { drawing in
       let data = drawing.add(label, ["x", "y"], values: values)
       drawing.clauses.append(
-        "\(data) using 1:2 with points \(drawing.linetype(colour)) pt 7 ps 0.35 title \(quoted(label))")
+        "\(data) using 1:2 with points \(drawing.linetype(colour)) pt 7 ps 0.35 title \(quoted(label))"
+      )
     }
   }
 
@@ -35,7 +36,8 @@ extension Layer {
       for c in present {
         let members = classes.indices.filter { classes[$0] == c }
         let name = names?[c] ?? "\(c)"
-        let at = "\(literal(median(members.map { x[$0] }))), \(literal(median(members.map { y[$0] })))"
+        let at =
+          "\(literal(median(members.map { x[$0] }))), \(literal(median(members.map { y[$0] })))"
         drawing.settings.append(
           "set label \(quoted(name)) at \(at) center front font ',17' "
             + "textcolor rgb '#000000' boxed")
