@@ -62,6 +62,10 @@ struct Script {
       """
     case .window:
       """
+      if (GPVAL_TERM eq "unknown") {
+        print "no window: there is no display, or this gnuplot is built without windows"
+        exit status 1
+      }
       set termoption noenhanced
       set multiplot
       """

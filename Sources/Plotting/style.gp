@@ -33,4 +33,3 @@ set border 3 lc rgb "#999999" lw 1
 set tics nomirror out scale 0.5 textcolor rgb "#444444"
 set grid lt 1 lc rgb "#e8e8e8" lw 1
 set key above left Left reverse horizontal samplen 1.6 width 1 textcolor rgb "#222222"
-set style textbox opaque noborder fillcolor rgb "#ffffff" margins 0.4, 0.4

@@ -88,13 +88,15 @@ import Testing
     #expect(PlottingError.gnuplotMissing.description.contains("apt-get install gnuplot"))
   }
 
-  /// As in a window, with a terminal that draws nothing.
+  /// As in a window, drawn by another terminal; without one, gnuplot must say so.
   @Test func showsWithoutFilesOfItsOwn() async throws {
     let folder = try TemporaryFolder()
     let script = folder.url.appending(path: "window.gp")
     try Session(pipingTo: "cat > '\(script.path())'").send(Script(Gallery.tiles, to: .window))
     let source = try String(contentsOf: script, encoding: .utf8)
     #expect(!source.contains("load") && !source.contains("set output"))
+    let error = await #expect(throws: PlottingError.self) { try await Gnuplot().render(script) }
+    #expect(error?.description.contains("no window") == true)
     try Data(("set terminal svg\nset output picture\n" + source).utf8).write(to: script)
     try await Gnuplot().render(script)
   }

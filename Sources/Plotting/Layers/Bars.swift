@@ -52,7 +52,8 @@ extension Drawing {
       "\(data) using 1:2:4 with boxes \(linetype) lw 0 fs solid 0.85 noborder "
         + "title \(quoted(series.label))")
     if series.errors != nil {
-      clauses.append("\(data) using 1:($2 - $3):(0):(2 * $3) with vectors heads size graph 0.006, 90 "
+      clauses.append(
+        "\(data) using 1:($2 - $3):(0):(2 * $3) with vectors heads size graph 0.006, 90 "
           + "lt 7 lw 1.2 notitle")
     }
     clauses.append(

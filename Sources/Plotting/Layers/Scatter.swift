@@ -27,20 +27,24 @@ extension Layer {
     let y = doubles(y)
     let values = interleaved(label, x, y, classes.map { Double($0) })
     let present = (0...(classes.max() ?? 0)).filter { classes.contains($0) }
-    precondition(present.count <= (names?.count ?? .max), "\"\(label)\" has a class without a name")
+    precondition(
+      names.map { $0.count > (present.last ?? 0) } ?? true, "\"\(label)\" has a class without name")
+    let medians = present.flatMap { c in
+      let members = classes.indices.filter { classes[$0] == c }
+      return [median(members.map { x[$0] }), median(members.map { y[$0] }), Double(c)]
+    }
     return Layer { drawing in
+      let colour = "(\(Colour.firstClass) + int($3) % \(Colour.classes))"
       let data = drawing.add(label, ["x", "y", "class"], values: values)
-      drawing.clauses.append(
-        "\(data) using 1:2:(\(Colour.firstClass) + int($3) % \(Colour.classes)) "
-          + "with points pt 7 ps 0.35 lc variable notitle")
-      for c in present {
-        let members = classes.indices.filter { classes[$0] == c }
-        let name = names?[c] ?? "\(c)"
-        let at =
-          "\(literal(median(members.map { x[$0] }))), \(literal(median(members.map { y[$0] })))"
-        drawing.settings.append(
-          "set label \(quoted(name)) at \(at) center front font ',17' "
-            + "textcolor rgb '#000000' boxed")
+      let centres = drawing.add(label + " medians", ["x", "y", "class"], values: medians)
+      drawing.clauses += [
+        "\(data) using 1:2:\(colour) with points pt 7 ps 0.35 lc variable notitle",
+        "\(centres) using 1:2:\(colour) with points pt 7 ps 2.7 lc variable notitle",
+        "\(centres) using 1:2 with points pt 7 ps 2.3 lc rgb '#ffffff' notitle",
+      ]
+      drawing.clauses += present.enumerated().map { index, c in
+        "\(centres) every ::\(index)::\(index) using 1:2:(\(quoted(names?[c] ?? "\(c)"))) "
+          + "with labels font ',15' notitle"
       }
     }
   }
