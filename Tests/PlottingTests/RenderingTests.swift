@@ -68,13 +68,13 @@ import Testing
     let picture = folder.url.appending(path: "training.svg")
     try Data("old".utf8).write(to: picture)
     let source = try String(contentsOf: script, encoding: .utf8)
-    try Data((source + "plot NaN\n").utf8).write(to: script)
+    try Data((source + "reset\nplot $training using 1:(1)\n").utf8).write(to: script)
     let error = await #expect(throws: PlottingError.self) { try await Gnuplot().render(script) }
-    guard case .gnuplotFailed(script.path(), _, let message) = error else {
+    guard case .gnuplotFailed(script.path(), 0, let message) = error else {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(message.contains("all points y value undefined"))
+    #expect(message.contains("empty y range"))
     #expect(try String(contentsOf: picture, encoding: .utf8) == "old")
     #expect(try folder.files == ["training.gp", "training.svg"])
   }

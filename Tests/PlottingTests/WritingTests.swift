@@ -41,9 +41,13 @@ import Testing
   }
 
   /// Small figures fail when they are closed, large ones while they are sent.
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: [1, 200])
-  func saysWhenTheDiskIsFull(images: Int) throws {
-    let figure = Self.figure(images: images)
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: [
+      Figure("small", title: "Small", Panel(x: "x", y: "y", .line("a", [1.0, 2]))),
+      figure(images: 200),
+    ])
+  func saysWhenTheDiskIsFull(figure: Figure) throws {
     let failure = #expect(throws: Session.Failure.self) {
       try Session(writingTo: "/dev/full").send(Script(figure, to: .picture))
     }
