@@ -16,8 +16,13 @@ struct GnuplotSession {
     stream << std::defaultfloat << std::setprecision(6);
   }
 
+  void note(bool succeeded) {
+    if (!succeeded && failure == 0) failure = errno != 0 ? errno : EIO;
+  }
+
   Gnuplot stream;
   bool isFile;
+  int failure = 0;
 };
 
 // A pipe's reader may leave early; that is an error to report, not a signal to die of. Only this
@@ -42,14 +47,6 @@ private:
   sigset_t brokenPipe, previous;
 };
 
-static bool has_arrived(GnuplotSession *session) {
-  session->stream.flush();
-  if (!session->stream.good()) return false;
-  if (!session->isFile) return true;
-  // A device or a socket has nothing to synchronise and says EINVAL.
-  return fsync(session->stream->handle()) == 0 || errno == EINVAL;
-}
-
 extern "C" {
 
 GnuplotSession *gnuplot_open(const char *command) {
@@ -61,14 +58,16 @@ GnuplotSession *gnuplot_open(const char *command) {
   }
 }
 
-bool gnuplot_send_text(GnuplotSession *session, const char *text) {
+void gnuplot_send_text(GnuplotSession *session, const char *text) {
   BrokenPipeShield shield;
+  errno = 0;
   session->stream << text;
-  return session->stream.good();
+  session->note(session->stream.good());
 }
 
-bool gnuplot_send_rows(GnuplotSession *session, const double *values, size_t rows, size_t columns) {
+void gnuplot_send_rows(GnuplotSession *session, const double *values, size_t rows, size_t columns) {
   BrokenPipeShield shield;
+  errno = 0;
   for (size_t row = 0; row < rows; ++row) {
     for (size_t column = 0; column < columns; ++column) {
       if (column > 0) session->stream << ' ';
@@ -76,16 +75,20 @@ bool gnuplot_send_rows(GnuplotSession *session, const double *values, size_t row
     }
     session->stream << '\n';
   }
-  return session->stream.good();
+  session->note(session->stream.good());
 }
 
-bool gnuplot_close(GnuplotSession *session) {
+int gnuplot_close(GnuplotSession *session) {
   BrokenPipeShield shield;
   errno = 0;
-  bool arrived = has_arrived(session);
-  int reason = errno;
+  session->stream.flush();
+  session->note(session->stream.good());
+  if (session->isFile) {
+    // A device has nothing to synchronise and says EINVAL.
+    session->note(fsync(session->stream->handle()) == 0 || errno == EINVAL);
+  }
+  int failure = session->failure;
   delete session;
-  errno = reason;
-  return arrived;
+  return failure;
 }
 }

@@ -7,7 +7,7 @@ struct Session: ~Copyable {
   struct Failure: Error {
     let reason: String
 
-    init(_ code: CInt) { reason = String(cString: strerror(code == 0 ? EIO : code)) }
+    init(_ code: CInt) { reason = String(cString: strerror(code)) }
   }
 
   private let session: OpaquePointer
@@ -25,18 +25,14 @@ struct Session: ~Copyable {
 
   /// Sends a whole script and closes, so that success means that every byte has arrived.
   consuming func send(_ script: Script) throws(Failure) {
-    var isSent = true
     for part in script.parts {
       switch part {
-      case .text(let text):
-        isSent = isSent && gnuplot_send_text(session, text)
+      case .text(let text): gnuplot_send_text(session, text)
       case .rows(let table):
-        isSent = isSent && gnuplot_send_rows(session, table.values, table.rows, table.columns.count)
+        gnuplot_send_rows(session, table.values, table.rows, table.columns.count)
       }
     }
-    let failure = errno
-    let isClosed = gnuplot_close(session)
-    if !isSent { throw Failure(failure) }
-    if !isClosed { throw Failure(errno) }
+    let failure = gnuplot_close(session)
+    if failure != 0 { throw Failure(failure) }
   }
 }

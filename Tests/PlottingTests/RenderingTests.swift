@@ -62,19 +62,25 @@ import Testing
     try await Gnuplot().render(figure.write(to: folder.url))
   }
 
-  @Test func countsAWarningAsAFailureAndKeepsTheOldPicture() async throws {
+  @Test(arguments: [
+    ("reset\nplot $training using 1:(1)\n", 0, "empty y range"), ("exit status 3\n", 3, ""),
+    ("plt 1\n", 1, "invalid command"),
+  ])
+  func countsAWarningAsAFailureAndKeepsTheOldPicture(
+    addition: String, status: Int, complaint: String
+  ) async throws {
     let folder = try TemporaryFolder()
     let script = try Gallery.training.write(to: folder.url)
     let picture = folder.url.appending(path: "training.svg")
     try Data("old".utf8).write(to: picture)
     let source = try String(contentsOf: script, encoding: .utf8)
-    try Data((source + "reset\nplot $training using 1:(1)\n").utf8).write(to: script)
+    try Data((source + addition).utf8).write(to: script)
     let error = await #expect(throws: PlottingError.self) { try await Gnuplot().render(script) }
-    guard case .gnuplotFailed(script.path(), 0, let message) = error else {
+    guard case .gnuplotFailed(script.path(), status, let message) = error else {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(message.contains("empty y range"))
+    #expect(complaint.isEmpty ? message.isEmpty : message.contains(complaint))
     #expect(try String(contentsOf: picture, encoding: .utf8) == "old")
     #expect(try folder.files == ["training.gp", "training.svg"])
   }
