@@ -15,7 +15,9 @@ let foundations: [Target] = [
   numeric("Tensors"),
   numeric("Digits", ["Tensors", "CZlib"]),
   numeric("Measures", ["Tensors", "Digits"]),
-  .target(name: "Plotting", dependencies: ["CGnuplot", .subprocess]),
+  .target(
+    name: "Plotting", dependencies: ["CGnuplot", .subprocess],
+    resources: [.embedInCode("style.gp")]),
   .target(
     name: "Notebooks", dependencies: ["Tensors", "Digits", "Plotting", .argumentParser]),
 ]
@@ -34,7 +36,7 @@ let tools: [Target] = [
 let tests: [Target] = [
   test("Tensors"),
   test("Digits", ["Tensors", "Measures", "CZlib"]),
-  test("Measures", ["Tensors"]),
+  test("Measures", ["Tensors", "Digits"]),
   test("Plotting"),
   test("Notebooks"),
   test("Weaving", ["Notebooks"]),

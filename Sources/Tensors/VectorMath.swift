@@ -90,7 +90,7 @@ func sinCosTurn(_ u: SIMD8<Float>) -> (sin: SIMD8<Float>, cos: SIMD8<Float>) {
 }
 
 /// sin 2πu and cos 2πu for u in [0, 1), within 10⁻⁷; exact at the quarters of a turn.
-public func sinCosTurn(_ u: Float) -> (sin: Float, cos: Float) {
+func sinCosTurn(_ u: Float) -> (sin: Float, cos: Float) {
   let (sin, cos) = sinCosTurn(SIMD8(repeating: u))
   return (sin[0], cos[0])
 }

@@ -1,0 +1,63 @@
+/// One pair of axes and the layers drawn on it, first to last.
+public struct Panel: Sendable {
+  let title: String?
+  let x: Axis?
+  let y: Axis?
+  let hasEqualScales: Bool
+  let layers: [Layer]
+
+  /// - Parameters:
+  ///   - x, y: an axis, or its label; none is drawn for `nil`, as images want.
+  ///   - equalScales: one unit of x is as long as one unit of y, as for a map of codes.
+  public init(
+    title: String? = nil, x: Axis? = nil, y: Axis? = nil, equalScales: Bool = false,
+    layers: [Layer]
+  ) {
+    precondition(!layers.isEmpty, "panel \"\(title ?? "")\" has no layer")
+    self.title = title
+    self.x = x
+    self.y = y
+    self.hasEqualScales = equalScales
+    self.layers = layers
+  }
+
+  /// A panel with its layers listed in place.
+  public init(
+    title: String? = nil, x: Axis? = nil, y: Axis? = nil, equalScales: Bool = false,
+    _ layers: Layer...
+  ) {
+    self.init(title: title, x: x, y: y, equalScales: equalScales, layers: layers)
+  }
+
+  /// What the title takes of the panel's height, in pixels.
+  var titleHeight: Double { title == nil ? 0 : 24 }
+
+  /// The height that suits the width, both in pixels.
+  func height(width: Double) -> Double {
+    let natural = layers.compactMap { $0.height?(width) }.max()
+    let body = natural ?? (hasEqualScales ? min(width, 560) : min(340, 0.4 * width + 120))
+    return body + titleHeight
+  }
+}
+
+/// An axis of a panel. A string is an axis with that label.
+public struct Axis: Sendable, ExpressibleByStringInterpolation {
+  /// How values are spread over the axis.
+  public enum Scale: Sendable { case linear, logarithmic }
+
+  let label: String
+  let range: ClosedRange<Double>?
+  let scale: Scale
+
+  /// - Parameters:
+  ///   - label: what it measures, with its unit.
+  ///   - range: what it shows, by default all data.
+  public init(_ label: String, range: ClosedRange<Double>? = nil, scale: Scale = .linear) {
+    self.label = label
+    self.range = range
+    self.scale = scale
+  }
+
+  /// A linear axis over all data.
+  public init(stringLiteral label: String) { self.init(label) }
+}

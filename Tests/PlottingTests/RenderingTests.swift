@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Plotting
+
+@Suite struct RenderingTests {
+  @Test(arguments: Gallery.figures.map(\.name))
+  func drawsEveryKind(name: String) async throws {
+    let figure = try #require(Gallery.figures.first { $0.name == name })
+    let folder = try TemporaryFolder()
+    let picture = try await Gnuplot().render(figure.write(to: folder.url))
+    let svg = try String(contentsOf: picture, encoding: .utf8)
+    #expect(picture.lastPathComponent == "\(name).svg")
+    #expect(svg.contains(figure.title) && svg.hasSuffix("</svg>\n\n") && svg.utf8.count > 8000)
+    #expect(try folder.files == ["\(name).gp", "\(name).svg"])
+  }
+
+  @Test func drawsEachImageOfAGridWithItsOwnPixels() async throws {
+    let folder = try TemporaryFolder()
+    let picture = try await Gnuplot().render(Gallery.tiles.write(to: folder.url))
+    let images = try String(contentsOf: picture, encoding: .utf8)
+      .components(separatedBy: "<image style='image-rendering:pixelated' ").dropFirst()
+    #expect(images.count == 20)
+    #expect(Set(images.map { $0.components(separatedBy: "base64,")[1] }).count == 20)
+  }
+
+  @Test func worksInFoldersWithQuotesAndSpaces() async throws {
+    let folder = try TemporaryFolder(named: #"a 'b' "c" $d `e`"#)
+    let picture = try await Gnuplot().render(Gallery.training.write(to: folder.url))
+    #expect(FileManager.default.fileExists(atPath: picture.path(percentEncoded: false)))
+  }
+
+  @Test func drawsTextAsItIsWritten() async throws {
+    let nasty = #"it's "a_b" {c}^2 & <d> @e `f` \n σ² %g ~z"#
+    let figure = Figure(
+      "text", title: nasty,
+      Panel(
+        title: nasty, x: Axis(nasty), y: Axis(nasty), .bars([nasty], BarSeries(nasty, [1])),
+        .annotation(nasty, at: (x: 0, y: 1)), .rule(y: 0.5, nasty))
+    ).check(nasty, .maximum(of: nasty) <= 1)
+    let folder = try TemporaryFolder()
+    let picture = try await Gnuplot().render(figure.write(to: folder.url))
+    let drawn = #"<text>it's "a_b" {c}^2 &amp; &lt;d> @e `f` \n σ² %g ~z</text>"#
+    let svg = try String(contentsOf: picture, encoding: .utf8)
+    // Title, panel title, two axes, key, tic, annotation, rule.
+    #expect(svg.components(separatedBy: drawn).count - 1 == 8)
+  }
+
+  /// gnuplot warns about an axis without extent.
+  @Test(arguments: [0, -3, 1e-9, 40])
+  func drawsEqualValues(value: Double) async throws {
+    let figure = Figure(
+      "equal", title: "All values are equal", columns: 2,
+      Panel(x: "x", y: "y", .line("two", [value, value]), .rule(y: value, "here")),
+      Panel(x: "x", y: "y", .line("one", [value])),
+      Panel(x: "x", y: "y", .bars(["one"], BarSeries("bar", [value]))),
+      Panel(x: "x", y: "y", .histogram("values", [value, value])),
+      Panel(x: "x", y: "y", .scatter(x: [value], y: [value], classes: [3])),
+      Panel(
+        x: "x", y: "y", .heatMap("z", rows: [[value, value], [value, value]], x: 0...1, y: 0...1)))
+    let folder = try TemporaryFolder()
+    try await Gnuplot().render(figure.write(to: folder.url))
+  }
+
+  @Test(arguments: [
+    ("reset\nplot $training using 1:(1)\n", 0, "empty y range"), ("exit status 3\n", 3, ""),
+    ("plt 1\n", 1, "invalid command"),
+  ])
+  func countsAWarningAsAFailureAndKeepsTheOldPicture(
+    addition: String, status: Int, complaint: String
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let script = try Gallery.training.write(to: folder.url)
+    let picture = folder.url.appending(path: "training.svg")
+    try Data("old".utf8).write(to: picture)
+    let source = try String(contentsOf: script, encoding: .utf8)
+    try Data((source + addition).utf8).write(to: script)
+    let error = await #expect(throws: PlottingError.self) { try await Gnuplot().render(script) }
+    guard case .gnuplotFailed(script.path(), status, let message) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(complaint.isEmpty ? message.isEmpty : message.contains(complaint))
+    #expect(try String(contentsOf: picture, encoding: .utf8) == "old")
+    #expect(try folder.files == ["training.gp", "training.svg"])
+  }
+
+  @Test func saysWhenGnuplotIsMissing() async throws {
+    let folder = try TemporaryFolder()
+    let script = try Gallery.training.write(to: folder.url)
+    let gnuplot = Gnuplot(executable: "no-such-gnuplot")
+    await #expect(throws: PlottingError.gnuplotMissing) { try await gnuplot.render(script) }
+    await #expect(throws: PlottingError.gnuplotMissing) { try await gnuplot.show(Gallery.training) }
+    #expect(PlottingError.gnuplotMissing.description.contains("apt-get install gnuplot"))
+  }
+
+  /// As in a window, drawn by another terminal; without one, gnuplot must say so.
+  @Test func showsWithoutFilesOfItsOwn() async throws {
+    let folder = try TemporaryFolder()
+    let script = folder.url.appending(path: "window.gp")
+    try Session(pipingTo: "cat > '\(script.path())'").send(Script(Gallery.tiles, to: .window))
+    let source = try String(contentsOf: script, encoding: .utf8)
+    #expect(!source.contains("load") && !source.contains("set output"))
+    let error = await #expect(throws: PlottingError.self) { try await Gnuplot().render(script) }
+    #expect(error?.description.contains("no window") == true)
+    try Data(("set terminal svg\nset output picture\n" + source).utf8).write(to: script)
+    try await Gnuplot().render(script)
+  }
+}
