@@ -48,6 +48,7 @@ let tests: [Target] = [
 let package = Package(
   name: "verified-vae",
   platforms: [.macOS(.v15)],
+  products: [.library(name: "Tensors", targets: ["Tensors"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),

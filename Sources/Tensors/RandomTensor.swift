@@ -5,13 +5,9 @@ extension Tensor {
   /// last scalar is dropped.
   public static func normal(_ rows: Int, _ columns: Int, using random: inout Random) -> Tensor {
     let tensor = Tensor(uninitialized: rows, columns)
-    withExtendedLifetime(tensor.storage) {
-      let scalars = UnsafeMutableRawPointer(tensor.storage.base)
-      for offset in stride(from: 0, to: 4 * tensor.count, by: 64) {
-        let (first, second) = random.normals()
-        scalars.storeBytes(of: first, toByteOffset: offset, as: SIMD8<Float>.self)
-        scalars.storeBytes(of: second, toByteOffset: offset + 32, as: SIMD8<Float>.self)
-      }
+    let target = tensor.vectors
+    for index in stride(from: 0, to: target.count, by: 2) {
+      (target[index], target[index + 1]) = random.normals()
     }
     return tensor
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct VectorMathTests {
   struct Function: CustomTestStringConvertible, Sendable {
     let testDescription: String
-    /// The bound of the docstring.
+    /// The bound of the docstring, the worst over all floats, rounded up.
     let ulps: Double
     /// What the sampled bits hash to in every build.
     let fingerprint: UInt64
@@ -22,13 +22,13 @@ import Testing
       testDescription: "log", ulps: 0.89, fingerprint: 0x3C13_17F9_67D1_0FA1,
       compute: { log($0) }, reference: { log($0) }),
     Function(
-      testDescription: "sigmoid", ulps: 2.5, fingerprint: 0x1E12_36BF_C036_A145,
+      testDescription: "sigmoid", ulps: 2.41, fingerprint: 0x1E12_36BF_C036_A145,
       compute: { sigmoid($0) }, reference: { 1 / (1 + exp(-$0)) }),
     Function(
-      testDescription: "softplus", ulps: 2, fingerprint: 0xBD65_9D0A_AA8B_668D,
+      testDescription: "softplus", ulps: 1.92, fingerprint: 0xBD65_9D0A_AA8B_668D,
       compute: { softplus($0) }, reference: { max($0, 0) + log1p(exp(-abs($0))) }),
     Function(
-      testDescription: "tanh", ulps: 2.6, fingerprint: 0x27CE_7EB2_48E4_626E,
+      testDescription: "tanh", ulps: 2.5, fingerprint: 0x27CE_7EB2_48E4_626E,
       compute: { tanh($0) }, reference: { tanh($0) }),
   ]
 
