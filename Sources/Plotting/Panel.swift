@@ -29,14 +29,21 @@ public struct Panel: Sendable {
     self.init(title: title, x: x, y: y, equalScales: equalScales, layers: layers)
   }
 
+  /// The title, in lines that fit the width in pixels.
+  func wrappedTitle(width: Double) -> String? {
+    title.map { wrapped($0, width: Int(width / 8)) }
+  }
+
   /// What the title takes of the panel's height, in pixels.
-  var titleHeight: Double { title == nil ? 0 : 24 }
+  func titleHeight(width: Double) -> Double {
+    wrappedTitle(width: width).map { 6 + 18 * Double($0.split(separator: "\n").count) } ?? 0
+  }
 
   /// The height that suits the width, both in pixels.
   func height(width: Double) -> Double {
     let natural = layers.compactMap { $0.height?(width) }.max()
     let body = natural ?? (hasEqualScales ? min(width, 560) : min(340, 0.4 * width + 120))
-    return body + titleHeight
+    return body + titleHeight(width: width)
   }
 }
 

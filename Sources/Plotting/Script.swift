@@ -86,8 +86,10 @@ struct Script {
     let left = Double(index % figure.columns) * width
     let upper = top + Double(index / figure.columns) * height
     let bottom = 1 - (upper + height) / Double(figure.height)
-    let title = panel.title.map { label($0, x: left + 12, y: upper + 12, fontSize: 14, in: figure) }
-    let share = (height - panel.titleHeight) / Double(figure.height)
+    let title = panel.wrappedTitle(width: width).map {
+      label($0, x: left + 12, y: upper + 12, fontSize: 14, in: figure)
+    }
+    let share = (height - panel.titleHeight(width: width)) / Double(figure.height)
     return (title ?? "") + """
       set origin \(rounded(left / Double(figure.width))), \(rounded(bottom))
       set size \(rounded(1 / Double(figure.columns))), \(rounded(share))
