@@ -26,6 +26,7 @@ extension Study {
     notebook.row(
       "linear autoencoder", notebook.value("linearError", linearError, digits: 2, unit: unit))
     notebook.row("autoencoder", notebook.value("error", error, digits: 2, unit: unit))
+    notebook.print()
     notebook.heading("overlap of the linear decoder with PCA", cosine)
     notebook.row(
       "before training", notebook.value("untrainedOverlap", untrained, digits: 3, unit: cosine))

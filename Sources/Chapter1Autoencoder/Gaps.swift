@@ -66,12 +66,12 @@ extension Study {
       "halfway, same digit", notebook.value("sameClassDistance", sameClass, digits: 2, unit: unit))
     notebook.row(
       "halfway, 3 to 8", notebook.value("halfwayDistance", halfway, digits: 2, unit: unit))
+    notebook.print()
     notebook.heading("to the nearest training digit", unit)
-    let blend = 0.5 * (threes + eights)
-    let digits = Tensor(stacking: [threes, eights])
     for (label, name, images) in [
-      ("halfway, 3 to 8", "halfwayRaw", midpoints), ("pixel blend, 3 to 8", "blendRaw", blend),
-      ("held-out digits", "digitRaw", digits),
+      ("halfway, 3 to 8", "halfwayRaw", midpoints),
+      ("pixel blend, 3 to 8", "blendRaw", 0.5 * (threes + eights)),
+      ("held-out digits", "digitRaw", Tensor(stacking: [threes, eights])),
     ] {
       let distance = distance(images, to: real)
       notebook.row(label, notebook.value(name, distance, digits: 2, unit: unit))
@@ -98,7 +98,9 @@ extension Study {
     let prior = Tensor.normal(heldOut.rows, 2, using: &random)
     let (outside, priorOutside) = (shareBeyond(3, codes), shareBeyond(3, prior))
     let unit = "squared error per image"
-    notebook.row("held-out error", notebook.value("mapError", error, digits: 2, unit: unit))
+    notebook.heading("2 numbers a digit", unit)
+    notebook.row("held-out digits", notebook.value("mapError", error, digits: 2, unit: unit))
+    notebook.print()
     notebook.heading("further from 0 than 3", "share (%)")
     notebook.row("codes", notebook.value("codesOutside", outside, digits: 1, unit: "%"))
     notebook.row(
