@@ -60,20 +60,16 @@ extension Study {
 
   func codeMap(_ codes: Tensor, labels: [UInt8]) -> Figure {
     let shown = 0..<min(2_000, codes.rows)
-    // A circle without sine and cosine: ((1 − t²) / (1 + t²), 2t / (1 + t²)), and the same mirrored.
-    let half = (-16...16).map { Double($0) / 16 }.map { t in
-      (x: 3 * (1 - t * t) / (1 + t * t), y: 6 * t / (1 + t * t))
-    }
-    let circle = half + half.reversed().map { (x: -$0.x, y: $0.y) }
     return Figure(
-      "code-map", title: "The codes spread far beyond N(0, I), and leave gaps between them",
+      "code-map", title: "Where N(0, I) lies, hardly a digit has its code",
       width: 640,
       Panel(
         x: "first latent", y: "second latent", equalScales: true,
         .scatter(
           "codes", x: shown.map { codes[$0, 0] }, y: shown.map { codes[$0, 1] },
           classes: shown.map { Int(labels[$0]) }),
-        .line("N(0, I) up to 3", x: circle.map(\.x), y: circle.map(\.y), colour: .black))
+        .ellipses(
+          "nearly all of N(0, I)", x: [0.0], y: [0.0], widths: [6.0], heights: [6.0], colour: .black))
     )
     .check("codes lie far outside", .maximum(of: "codes", column: 2) > 6)
   }

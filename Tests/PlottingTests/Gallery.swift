@@ -110,5 +110,6 @@ enum Gallery {
       .line("mistakes", trainingLoss)),
     Panel(
       title: "Codes", x: Axis("code 1", range: 0...12), y: "code 2",
-      .scatter("training", x: trainingLoss, y: heldOutLoss, colour: .green)))
+      .scatter("training", x: trainingLoss, y: heldOutLoss, colour: .green),
+      .ellipses("held out", x: [6.0, 9], y: [12.0, 30], widths: [4.0, 1], heights: [8.0, 20])))
 }
