@@ -1,7 +1,7 @@
+// snippet.codec
 import Digits
 import Tensors
 
-// snippet.codec
 /// Anything that narrows images to codes and draws them again.
 public protocol Codec: Module {
   /// E: images to codes, [batch, 784] → [batch, latents].

@@ -1,9 +1,9 @@
+// snippet.chapter
 import Digits
 import Measures
 import Notebooks
 import Tensors
 
-// snippet.chapter
 /// The autoencoder, and what is wrong with its codes.
 public enum Chapter1: Chapter {
   public static let number = 1
@@ -38,11 +38,14 @@ struct Study {
     heldOut = digits.test.images()
     familiar = digits.train.prefix(10_000).images()
   }
+
+  /// Epochs: MNIST's 60,000 digits make six times the steps of 10,000.
+  var schedule: Int { notebook.conditions.data == .mnist ? 5 : 10 }
 }
 // snippet.end
 
+// snippet.train
 extension Study {
-  // snippet.train
   /// 784 → 200 → 20 → 200 → 784, by Adam down the squared error.
   func trainAutoencoder(using random: inout Random) -> Autoencoder {
     notebook.cell("train", "Training an autoencoder with 20 latents on \(digits.name)")
@@ -68,8 +71,5 @@ extension Study {
     notebook.figure(reconstructions(by: model))
     return model
   }
-  // snippet.end
-
-  /// MNIST's 60,000 digits make six times the steps of 10,000 in an epoch.
-  var schedule: Int { notebook.conditions.data == .mnist ? 5 : 10 }
 }
+// snippet.end

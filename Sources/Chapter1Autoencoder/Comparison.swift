@@ -1,9 +1,9 @@
+// snippet.pca
 import Measures
 import Notebooks
 import Tensors
 
 extension Study {
-  // snippet.pca
   /// The same 20 numbers by principal components, and by an autoencoder without a bend.
   func comparePCA(_ model: Autoencoder, using random: inout Random) {
     notebook.cell("pca", "The same 20 numbers by other means")
@@ -35,9 +35,11 @@ extension Study {
     notebook.value("errorOverPCA", error / pcaError, digits: 2, unit: "of PCA's error")
     notebook.value("linearOverPCA", linearError / pcaError, digits: 3, unit: "of PCA's error")
   }
-  // snippet.end
+}
+// snippet.end
 
-  // snippet.rescale
+// snippet.rescale
+extension Study {
   /// Stretches every code by 8 and tells the decoder, and asks the loss whether it noticed.
   func rescale(_ model: Autoencoder) {
     notebook.cell("rescale", "Codes without a scale")
@@ -66,8 +68,8 @@ extension Study {
     notebook.value("stretchedChange", abs(errors[1] - errors[0]), digits: 6, unit: error)
     notebook.value("untoldChange", abs(errors[2] - errors[0]), digits: 1, unit: error)
   }
-  // snippet.end
 }
+// snippet.end
 
 // snippet.variance
 /// The columns' variances, added up.

@@ -1,9 +1,9 @@
+// snippet.hide: how a picture is laid out; each picture's script in plots/ holds its data
 import Digits
 import Measures
 import Plotting
 import Tensors
 
-// snippet.hide: how a picture is laid out; each picture's script in plots/ holds its data
 extension Study {
   func trainingCurve(_ training: [Double], _ test: [Double], guess: Double) -> Figure {
     Figure(
@@ -69,7 +69,8 @@ extension Study {
           "codes", x: shown.map { codes[$0, 0] }, y: shown.map { codes[$0, 1] },
           classes: shown.map { Int(labels[$0]) }),
         .ellipses(
-          "nearly all of N(0, I)", x: [0.0], y: [0.0], widths: [6.0], heights: [6.0], colour: .black))
+          "nearly all of N(0, I)", x: [0.0], y: [0.0], widths: [6.0], heights: [6.0], colour: .black
+        ))
     )
     .check("codes lie far outside", .maximum(of: "codes", column: 2) > 6)
   }

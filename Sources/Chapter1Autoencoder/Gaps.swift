@@ -1,10 +1,10 @@
+// snippet.sample
 import Digits
 import Measures
 import Notebooks
 import Tensors
 
 extension Study {
-  // snippet.sample
   /// Decodes codes that no image was encoded to, and asks a judge and the encoder about them.
   func sample(_ model: Autoencoder, using random: inout Random) {
     notebook.cell("sample", "Decoding codes from N(0, I)")
@@ -36,9 +36,11 @@ extension Study {
       notebook.row(label, row)
     }
   }
-  // snippet.end
+}
+// snippet.end
 
-  // snippet.halfway
+// snippet.halfway
+extension Study {
   /// Decodes the code halfway between two digits, and asks how far from drawn digits it lands.
   func goHalfway(_ model: Autoencoder) {
     notebook.cell("halfway", "Halfway from a 3 to an 8")
@@ -81,9 +83,11 @@ extension Study {
     notebook.value("pairs", Double(pairs), digits: 0, unit: "pairs")
     notebook.figure(path(from: threes, to: eights, by: model))
   }
-  // snippet.end
+}
+// snippet.end
 
-  // snippet.map
+// snippet.map
+extension Study {
   /// A second autoencoder with two latents, so that its codes can be drawn on paper.
   func drawMap(using random: inout Random) {
     notebook.cell("map", "A code of two numbers")
@@ -113,5 +117,5 @@ extension Study {
     let beyond = rowSums(square(codes)).scalars.count { $0 > radius * radius }
     return 100 * Double(beyond) / Double(codes.rows)
   }
-  // snippet.end
 }
+// snippet.end

@@ -1,7 +1,7 @@
+// snippet.epoch
 import Digits
 import Tensors
 
-// snippet.epoch
 /// Shows the model every digit once, 128 a step, and returns the mean loss per image along the way.
 /// - Parameter loss: of a model and images [batch, 784], one loss an image, [batch, 1].
 public func trainEpoch<Model: Module>(
