@@ -1,0 +1,70 @@
+import ArgumentParser
+
+/// The options of every chapter's program.
+public struct ChapterOptions: ParsableArguments {
+  /// A folder of IDX files.
+  @Option(help: .init("Train on the IDX files of a folder, not on pen digits.", valueName: "dir"))
+  public var mnist: String?
+
+  /// The one seed of every random number.
+  @Option(help: .init("The seed of every random number.", valueName: "n"))
+  public var seed: UInt64 = 1
+
+  /// The epochs that replace each of the chapter's schedules.
+  @Option(help: .init("Train for so many epochs; claims are then not judged.", valueName: "n"))
+  public var epochs: Int?
+
+  /// The most threads in use.
+  @Option(
+    help: .init("Use at most so many threads (default: all cores); results stay.", valueName: "n"))
+  public var threads: Int?
+
+  /// Where scripts and pictures go.
+  @Option(help: .init("Write the figures below this folder.", valueName: "dir"))
+  public var plots = "plots"
+
+  /// Whether no figures are written.
+  @Flag(name: .customLong("no-plots"), help: "Write no figures.")
+  public var noPlots = false
+
+  /// Whether windows open.
+  @Flag(help: "Open the figures in gnuplot windows too.")
+  public var show = false
+
+  /// Where the record goes.
+  @Option(help: .init("Write values, claims and figures to a JSON file.", valueName: "file"))
+  public var record: String?
+
+  /// The options' defaults, before the command line is read.
+  public init() {}
+
+  /// Refuses what cannot be run.
+  public func validate() throws {
+    if let epochs, epochs < 1 { throw ValidationError("--epochs \(epochs): train for 1 or more") }
+    if let threads, threads < 1 { throw ValidationError("--threads \(threads): use 1 or more") }
+  }
+
+  var conditions: Conditions { Conditions(seed: seed, mnist: mnist, epochs: epochs) }
+
+  /// Runs a chapter and ends the program as ``ExitStatus`` says.
+  public func run(_ chapter: any Chapter.Type) async throws {
+    let status = await Program(chapter, options: self).run()
+    throw ExitCode(status.rawValue)
+  }
+}
+
+/// How a chapter's program ends; the first that applies, from the top.
+public enum ExitStatus: Int32, Sendable, CaseIterable {
+  /// The text's markers are wrong, or the digits are.
+  case badData = 65
+  /// The text or the digits are not there.
+  case noInput = 66
+  /// A claim fails.
+  case claimFails = 1
+  /// The output, the record or a figure cannot be written.
+  case cannotWrite = 74
+  /// gnuplot is missing or refuses a script; all scripts are written.
+  case noPictures = 69
+  /// All claims hold, and all is written.
+  case allHold = 0
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// A chapter's Markdown, with the comments that tie it to the chapter's code.
+///
+///     <!-- excerpt Sources/Chapter1Autoencoder/Network.swift#encode -->   and a fence, ```swift
+///     <!-- output train -->                                               and a fence, ```text
+///     <!-- figure loss -->                                                and ![what it shows](…)
+///     <!-- claims -->                                                     and a table
+///     <!-- claim 1.3: heldOutError <= 0.97, unlike pcaError -->           and its sentence, a quote
+///     <!-- value heldOutError -->0.91<!-- end -->
+///     <!-- given: Kingma and Welling 2013 -->0.5<!-- end -->
+///
+/// `output`, `figure`, `claims` and `value` may end in ` on mnist`, to tell of that run instead.
+/// Any other comment is an error, for it may be one of these misspelled.
+public struct ChapterText: Sendable {
+  /// The file, below the package's root.
+  public let path: String
+  /// The whole file.
+  public let source: String
+  /// The first heading.
+  public let title: String
+  /// The markers, in the order of the file.
+  public let markers: [Marker]
+  /// The claims, in the order of the file.
+  public let claims: [Claim]
+  /// The code fences, whole lines.
+  public let fences: [Range<String.Index>]
+
+  /// The text of a chapter.
+  ///
+  /// - Parameter root: the folder of `Package.swift`.
+  public init(of chapter: any Chapter.Type, in root: URL = .packageRoot) throws(TextError) {
+    let file = root.appending(path: chapter.textPath)
+    guard let source = try? String(contentsOf: file, encoding: .utf8) else {
+      throw .missing(chapter.textPath)
+    }
+    try self.init(source, path: chapter.textPath, number: chapter.number)
+  }
+
+  /// A text that was read from `path` and belongs to the chapter of that number.
+  public init(_ source: String, path: String, number: Int) throws(TextError) {
+    var parser = TextParser(source, path: path, number: number)
+    parser.parse()
+    if !parser.problems.isEmpty { throw .malformed(parser.problems.sorted { $0.line < $1.line }) }
+    self.path = path
+    self.source = source
+    title = parser.title
+    markers = parser.markers
+    claims = parser.claims
+    fences = parser.fences
+  }
+}
+
+/// A comment that ties a piece of a text to the code.
+public struct Marker: Sendable {
+  /// What the piece is.
+  public enum Kind: Hashable, Sendable {
+    /// The lines of a source file between `// snippet.NAME` and `// snippet.end`.
+    case excerpt(path: String, snippet: String)
+    /// What a cell printed.
+    case output(String, DataSet)
+    /// The link to a figure's picture.
+    case figure(String, DataSet)
+    /// The table of all claims, as measured.
+    case claims(DataSet)
+    /// A value, as printed.
+    case value(String, DataSet)
+    /// The sentence of the claim with this id.
+    case claim(String)
+    /// A number that no run measured, and where it comes from.
+    case given(String)
+  }
+
+  /// What the piece is.
+  public let kind: Kind
+  /// The line of the comment, from 1.
+  public let line: Int
+  /// The piece itself, without the comment.
+  public let content: Range<String.Index>
+  /// The comment, the piece, and the comment that closes it if there is one.
+  public let extent: Range<String.Index>
+
+  /// The data of the run that the piece tells of, if it tells of one.
+  public var data: DataSet? {
+    switch kind {
+    case .output(_, let data), .figure(_, let data), .value(_, let data), .claims(let data): data
+    case .excerpt, .claim, .given: nil
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Digits
+import Plotting
+
+/// The page that a running chapter writes on.
+///
+/// ```swift
+/// notebook.cell("train", "Train the autoencoder")
+/// for epoch in notebook.progress("training", 1...notebook.epochs(8)) {
+///   notebook.print("epoch \(epoch)  \(fixed(loss, digits: 2))")
+/// }
+/// notebook.value("heldOutError", error, digits: 2, unit: "squared error per image")
+/// notebook.figure(curve)
+/// ```
+public final class Notebook {
+  /// The conditions of this run.
+  public let conditions: Conditions
+  private(set) var run: Run
+  private let echo: (String) -> Void
+  private let bar: ProgressBar?
+  private var table = Table(label: "", columns: [])
+
+  init(_ conditions: Conditions, bar: ProgressBar?, echo: @escaping (String) -> Void) {
+    self.conditions = conditions
+    run = Run(conditions: conditions)
+    self.bar = bar
+    self.echo = echo
+  }
+
+  /// The one seed of every random number.
+  public var seed: UInt64 { conditions.seed }
+
+  /// The epochs to train for: the chapter's schedule, unless `--epochs` replaced it.
+  public func epochs(_ schedule: Int) -> Int { conditions.epochs ?? schedule }
+
+  /// The digits to train on and to hold out: that many pen digits, or the whole of `--mnist`.
+  public func digits(train: Int, test: Int) throws(DigitError) -> DigitSplit {
+    guard let folder = conditions.mnist else {
+      return .pen(train: train, test: test, seed: seed)
+    }
+    return try .mnist(in: folder)
+  }
+
+  /// Begins a cell; what is printed from here on is its output.
+  public func cell(_ name: String, _ title: String) {
+    check(name, isNewAmong: run.cells.map(\.name), "cell")
+    table = Table(label: "", columns: [])
+    run.cells.append(Cell(name: name, title: title))
+    write("\n\(title)\n")
+  }
+
+  /// Prints one line or several into the current cell.
+  public func print(_ text: String = "") {
+    precondition(!run.cells.isEmpty, "print(\"\(text)\") comes before the first cell")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    run.cells[run.cells.count - 1].lines += lines
+    write(text)
+  }
+
+  /// Prints the head of a table, and sets the width of its columns.
+  public func heading(_ label: String, _ columns: String...) {
+    table = Table(label: label, columns: columns)
+    print(table.line(label, columns))
+  }
+
+  /// Prints a row of the table that the last heading began.
+  public func row(_ label: String, _ values: Value...) { row(label, values) }
+
+  /// Prints a row of the table that the last heading began.
+  public func row(_ label: String, _ values: [Value]) {
+    print(table.line(label, values.map(\.description)))
+  }
+
+  /// Records a number for the text and its claims, and returns it as it is printed.
+  ///
+  /// - Parameters:
+  ///   - number: finite, or every claim that names it fails; a share of the unit `%` is 0…100.
+  ///   - digits: how many are shown after the point.
+  ///   - unit: what one is, such as `nats per image`.
+  @discardableResult
+  public func value(
+    _ name: String, _ number: some BinaryFloatingPoint, digits: Int, unit: String
+  ) -> Value {
+    check(name, isNewAmong: run.values.map(\.name), "value")
+    let value = Value(name: name, number: Double(number), digits: digits, unit: unit)
+    run.values.append(value)
+    return value
+  }
+
+  /// Adds a figure to those that the program writes and the text shows.
+  public func figure(_ figure: Figure) {
+    check(figure.name, isNewAmong: run.figures.map(\.name), "figure")
+    run.figures.append(figure)
+  }
+
+  /// The steps of a long computation, with a bar on the terminal while they are taken.
+  public func progress<Steps: Collection>(
+    _ label: String, _ steps: Steps
+  ) -> some Sequence<Steps.Element> {
+    let count = steps.count
+    return steps.enumerated().lazy.map { [bar] index, step in
+      bar?.show(label, done: index, of: count)
+      return step
+    }
+  }
+
+  private func write(_ text: String) {
+    bar?.clear()
+    echo(text)
+  }
+
+  private func check(_ name: String, isNewAmong others: [String], _ kind: String) {
+    precondition(
+      name.wholeMatch(of: /[A-Za-z][A-Za-z0-9-]*/) != nil,
+      "the \(kind) “\(name)” cannot stand in a marker: use letters, digits and hyphens")
+    precondition(!others.contains(name), "the \(kind) “\(name)” is recorded twice")
+  }
+}
+
+/// The widths of a table's columns: labels to the left, numbers flush right below their heads.
+private struct Table {
+  let labelWidth: Int
+  let columnWidths: [Int]
+
+  init(label: String, columns: [String]) {
+    labelWidth = max(24, label.count)
+    columnWidths = columns.map { max(10, $0.count + 2) }
+  }
+
+  func line(_ label: String, _ cells: [String]) -> String {
+    cells.enumerated().reduce(padded(label, labelWidth)) { line, cell in
+      let width = cell.offset < columnWidths.count ? columnWidths[cell.offset] : 10
+      return line + String(repeating: " ", count: max(1, width - cell.element.count)) + cell.element
+    }
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

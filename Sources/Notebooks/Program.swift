@@ -1,0 +1,139 @@
+import Digits
+import Foundation
+import Plotting
+import Tensors
+
+/// A chapter's program: runs the chapter, judges its claims, writes its figures and its record.
+struct Program {
+  private let chapter: any Chapter.Type
+  private let options: ChapterOptions
+  private let root: URL
+  private let console: Console
+  private let gnuplot: Gnuplot
+
+  init(
+    _ chapter: any Chapter.Type, options: ChapterOptions, root: URL = .packageRoot,
+    output: FileHandle = .standardOutput, errors: FileHandle = .standardError,
+    gnuplot: Gnuplot = Gnuplot()
+  ) {
+    self.chapter = chapter
+    self.options = options
+    self.root = root
+    console = Console("chapter\(chapter.number)", output: output, errors: errors)
+    self.gnuplot = gnuplot
+  }
+
+  /// Does everything that can be done, whatever part of it fails.
+  func run() async -> ExitStatus {
+    await Threads.$limit.withValue(options.threads ?? Threads.limit) { await runAll() }
+  }
+
+  private func runAll() async -> ExitStatus {
+    let start = ContinuousClock.now
+    guard let text = readText(), let run = runCells(under: text.title),
+      let verdicts = judge(text.claims, on: run)
+    else { return console.status }
+    let figures = options.noPlots ? [] : await write(run.figures)
+    if options.show { await open(run.figures) }
+    if let path = options.record {
+      let record = Record(of: run, chapter: chapter.number, verdicts: verdicts, figures: figures)
+      save(record, to: path)
+    }
+    if isatty(STDERR_FILENO) == 1 {
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      console.note("\(fixed(seconds, digits: 1)) s")
+    }
+    return console.status
+  }
+
+  private func readText() -> ChapterText? {
+    do throws(TextError) {
+      return try ChapterText(of: chapter, in: root)
+    } catch {
+      switch error {
+      case .missing: console.complain("\(error)", .noInput)
+      case .malformed: console.complain("\(error)", .badData)
+      }
+      return nil
+    }
+  }
+
+  private func runCells(under title: String) -> Run? {
+    console.print(title)
+    console.print(conditionsLine)
+    do throws(DigitError) {
+      return try Run(
+        of: chapter, under: options.conditions, showsProgress: true, echo: console.print)
+    } catch {
+      console.complain("\(error)", error.isMissing ? .noInput : .badData)
+      return nil
+    }
+  }
+
+  private var conditionsLine: String {
+    let data = options.mnist.map { "\(DataSet.mnist.title) from \($0)" } ?? DataSet.pen.title
+    let epochs = options.epochs.map { ", epochs \($0)" } ?? ""
+    return "\(data), seed \(options.seed)\(epochs)"
+  }
+
+  private func judge(_ claims: [Claim], on run: Run) -> [Verdict]? {
+    var verdicts: [Verdict] = []
+    console.print("\nClaims\n")
+    for claim in claims {
+      do throws(Problem) {
+        let verdict = try claim.verdict(on: run)
+        console.print("\(verdict)")
+        verdicts.append(verdict)
+        if verdict.isJudged && !verdict.holds {
+          console.complain("\(claim.path):\(claim.line): claim \(claim.id) fails", .claimFails)
+        }
+      } catch {
+        console.complain("\(error)", .badData)
+      }
+    }
+    return verdicts.count == claims.count ? verdicts : nil
+  }
+
+  /// Writes and renders the figures; returns the paths of the pictures, or of their scripts.
+  private func write(_ figures: [Figure]) async -> [String] {
+    let folder = "\(options.plots)/\(options.conditions.figureFolder(of: chapter))"
+    var paths: [String] = []
+    if !figures.isEmpty { console.print("\nFigures\n") }
+    for figure in figures {
+      do throws(PlottingError) {
+        var file = try figure.write(to: URL(filePath: folder))
+        do throws(PlottingError) {
+          file = try await gnuplot.render(file)
+        } catch {
+          complain(error)
+        }
+        paths.append("\(folder)/\(file.lastPathComponent)")
+        console.print(paths[paths.count - 1])
+      } catch {
+        complain(error)
+      }
+    }
+    return paths
+  }
+
+  private func open(_ figures: [Figure]) async {
+    for figure in figures {
+      do throws(PlottingError) { try await gnuplot.show(figure) } catch { complain(error) }
+    }
+  }
+
+  private func complain(_ error: PlottingError) {
+    switch error {
+    case .cannotWrite: console.complain("\(error)", .cannotWrite)
+    case .gnuplotMissing, .gnuplotFailed: console.complain("\(error)", .noPictures)
+    }
+  }
+
+  private func save(_ record: Record, to path: String) {
+    do {
+      try writeWhole(record.json(), to: URL(filePath: path))
+    } catch {
+      console.complain("\(error)", .cannotWrite)
+    }
+  }
+}

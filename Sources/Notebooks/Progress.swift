@@ -1,0 +1,48 @@
+import Foundation
+
+/// A line on the terminal's stderr that tells how far a long computation is.
+final class ProgressBar {
+  private var label = ""
+  private var started = ContinuousClock.now
+  private var drawn: ContinuousClock.Instant?
+
+  /// A bar, or none where nobody would see it move.
+  static func onTerminal() -> ProgressBar? {
+    isatty(STDERR_FILENO) == 1 ? ProgressBar() : nil
+  }
+
+  /// Shows the steps done so far, at most ten times a second.
+  func show(_ label: String, done: Int, of count: Int) {
+    let now = ContinuousClock.now
+    if done == 0 || label != self.label {
+      self.label = label
+      started = now
+    } else if let drawn, now - drawn < .milliseconds(100) {
+      return
+    }
+    drawn = now
+    write("\r\u{1B}[K" + progressLine(label, done: done, of: count, after: now - started))
+  }
+
+  /// Takes the bar away before anything else is written.
+  func clear() {
+    guard drawn != nil else { return }
+    drawn = nil
+    write("\r\u{1B}[K")
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}
+
+/// `training [#####---------------]  25 %, 12 s left`; the time is left out until a step is done.
+func progressLine(_ label: String, done: Int, of count: Int, after elapsed: Duration) -> String {
+  let share = count == 0 ? 1 : Double(done) / Double(count)
+  let filled = Int(share * 20)
+  let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
+  let line = "\(label) [\(bar)] \(fixed(100 * share, digits: 0, width: 3)) %"
+  guard done > 0 else { return line }
+  let remaining = elapsed / Double(done) * Double(count - done)
+  return line + ", \(fixed(remaining / .seconds(1), digits: 0)) s left"
+}

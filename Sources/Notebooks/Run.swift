@@ -1,0 +1,75 @@
+import Digits
+import Foundation
+import Plotting
+
+/// What a chapter left behind: what it printed, measured and drew.
+public struct Run: Sendable {
+  /// The seed, data and epochs that made it.
+  public let conditions: Conditions
+  /// The cells, in the order in which they ran.
+  public internal(set) var cells: [Cell] = []
+  /// The values, in the order in which they were recorded.
+  public internal(set) var values: [Value] = []
+  /// The figures, in the order in which they were drawn.
+  public internal(set) var figures: [Figure] = []
+
+  /// Runs a chapter from its first cell to its last.
+  ///
+  /// - Parameters:
+  ///   - showsProgress: whether a bar on stderr tells how far it is, where stderr is a terminal.
+  ///   - echo: takes each line as soon as it is printed, cells' titles included.
+  public init(
+    of chapter: any Chapter.Type, under conditions: Conditions, showsProgress: Bool = false,
+    echo: @escaping (String) -> Void = { _ in }
+  ) throws(DigitError) {
+    let bar = showsProgress ? ProgressBar.onTerminal() : nil
+    defer { bar?.clear() }
+    let notebook = Notebook(conditions, bar: bar, echo: echo)
+    try chapter.run(in: notebook)
+    self = notebook.run
+  }
+
+  init(conditions: Conditions) {
+    self.conditions = conditions
+  }
+
+  /// The value of that name, if it was recorded.
+  public func value(_ name: String) -> Value? { values.first { $0.name == name } }
+}
+
+/// A titled part of a run, which the text shows as one block of output.
+public struct Cell: Sendable {
+  /// The name in the text's marker, `<!-- output NAME -->`.
+  public let name: String
+  /// The heading over the output.
+  public let title: String
+  /// What the cell printed.
+  public internal(set) var lines: [String] = []
+}
+
+/// A number that a run measured, with the digits in which readers see it everywhere.
+public struct Value: Sendable, CustomStringConvertible {
+  /// The name in the text's markers, `<!-- value NAME -->` and `<!-- claim … -->`.
+  public let name: String
+  /// The number, not rounded; claims are judged by it.
+  public let number: Double
+  /// The digits after the point.
+  public let digits: Int
+  /// The unit; `%` for a share that was recorded as 0…100.
+  public let unit: String
+
+  /// The number as it is printed, without the unit.
+  public var description: String { fixed(number, digits: digits) }
+}
+
+/// A number with that many digits after the point, flush right in `width` columns.
+///
+/// The same text under every locale; a number that rounds to zero has no sign.
+public func fixed(_ number: some BinaryFloatingPoint, digits: Int, width: Int = 0) -> String {
+  var text = String(format: "%.\(digits)f", Double(number))
+  if number.isNaN { text = "NaN" }
+  if text.hasPrefix("-"), !text.contains(where: { "123456789i".contains($0) }) {
+    text.removeFirst()
+  }
+  return String(repeating: " ", count: max(0, width - text.count)) + text
+}

@@ -1,0 +1,166 @@
+import Testing
+
+@testable import Notebooks
+
+@Suite struct ChapterTextTests {
+  /// One of each marker, in a text that has nothing wrong with it.
+  static let sound = """
+    # 3. A toy
+
+    Uniform numbers have a mean of <!-- value mean -->0.482<!-- end -->.
+
+    <!-- excerpt Sources/Toy/Toy.swift#sum -->
+    ```swift
+    sum += number
+    ```
+
+    <!-- output draw -->
+    ```text
+    after 500: 0.487
+    ```
+
+    <!-- figure draws on mnist -->
+    ![A flat histogram](../plots/3-toy/mnist/draws.svg)
+
+    <!-- claim 3.1: mean >= 0.4 on pen, unlike meanSquare -->
+    > **Claim 3.1.** Uniform numbers are **0.4** or more
+    > in the mean (here <!-- value mean -->0.482<!-- end -->).
+
+    <!-- claims on mnist -->
+    | Claim | Holds |
+    |---|---|
+    | 3.1 | yes |
+
+    Knuth draws <!-- given: Knuth 1969 -->0.5<!-- end -->.
+
+    """
+
+  func problems(_ source: String) -> [String] {
+    do throws(TextError) {
+      _ = try ChapterText(source, path: "c.md", number: 3)
+      return []
+    } catch {
+      guard case .malformed(let problems) = error else { return ["missing"] }
+      return problems.map(\.description)
+    }
+  }
+
+  @Test func findsEachMarkerAndWhatItOwns() throws {
+    let text = try ChapterText(Self.sound, path: "c.md", number: 3)
+    #expect(text.title == "3. A toy")
+    let found = text.markers.map { "\($0.line) \($0.kind): \(text.source[$0.content])" }
+    #expect(
+      found == [
+        "3 value(\"mean\", Notebooks.DataSet.pen): 0.482",
+        "5 excerpt(path: \"Sources/Toy/Toy.swift\", snippet: \"sum\"): sum += number\n",
+        "10 output(\"draw\", Notebooks.DataSet.pen): after 500: 0.487\n",
+        "15 figure(\"draws\", Notebooks.DataSet.mnist): ../plots/3-toy/mnist/draws.svg",
+        "18 claim(\"3.1\"): > **Claim 3.1.** Uniform numbers are **0.4** or more\n"
+          + "> in the mean (here <!-- value mean -->0.482<!-- end -->).\n",
+        "20 value(\"mean\", Notebooks.DataSet.pen): 0.482",
+        "22 claims(Notebooks.DataSet.mnist): | Claim | Holds |\n|---|---|\n| 3.1 | yes |\n",
+        "27 given(\"Knuth 1969\"): 0.5",
+      ])
+    #expect(text.fences.count == 2)
+  }
+
+  @Test func readsTheClaim() throws {
+    let claim = try #require(try ChapterText(Self.sound, path: "c.md", number: 3).claims.first)
+    #expect(claim.id == "3.1" && claim.quantity == "mean" && claim.control == "meanSquare")
+    #expect(claim.relation == .atLeast && claim.bound == 0.4 && claim.data == .pen)
+    #expect(claim.statement == "Uniform numbers are 0.4 or more in the mean (here 0.482).")
+    #expect(claim.path == "c.md" && claim.line == 18)
+  }
+
+  @Test(arguments: [
+    ("**0.4**", "**0.41**", "c.md:18: the bound 0.4 is not in the sentence of claim 3.1"),
+    ("**0.4**", "10.4", "c.md:18: the bound 0.4 is not in the sentence of claim 3.1"),
+    ("**0.4**", "-0.4", "c.md:18: the bound 0.4 is not in the sentence of claim 3.1"),
+    ("**0.4** or", "<!-- given: me -->0.4<!-- end --> or", "c.md:18: the bound 0.4 is not in"),
+    ("> **Claim 3.1.** U", "> **Claim 3.2.** U", "c.md:18: the next line must be the claim's"),
+    ("> **Claim 3.1.** U", "Claim 3.1. U", "c.md:18: the next line must be the claim's"),
+    ("claim 3.1:", "claim 3.2:", "c.md:18: claim 3.2 should be 3.1"),
+    ("claim 3.1:", "claim 1.1:", "c.md:18: claim 1.1 should be 3.1"),
+    ("claim 3.1: mean >=", "claim 3.1: mean =>", "c.md:18: “claim 3.1: mean => 0.4 on pen, unlike"),
+    (", unlike meanSquare", "", "c.md:18: “claim 3.1: mean >= 0.4 on pen” is malformed"),
+    ("<!-- value mean", "<!-- vlaue mean", "c.md:3: unknown marker “vlaue”"),
+    (
+      "<!-- value mean -->0.482<!-- end -->.", "<!-- value mean -->0.482.",
+      "c.md:3: this marker needs an <!-- end --> on its line"
+    ),
+    ("<!-- value mean -->0.482", "0.482", "c.md:3: <!-- end --> closes nothing on its line"),
+    (
+      "<!-- value mean -->", "<!-- value mean --><!-- value mean -->",
+      "c.md:3: a marker begins before the one before it has ended"
+    ),
+    (
+      "<!-- value mean -->", "<!-- value mean ->",
+      "c.md:3: “value mean ->0.482<!-- end” is malformed"
+    ),
+    ("0.482<!-- end -->.", "0.482<!-- end.", "c.md:3: this comment does not close on its line"),
+    (
+      "value mean -->0.482<!-- end -->.", "value the mean -->0.482<!-- end -->.",
+      "c.md:3: “value the mean” is malformed"
+    ),
+    ("<!-- output draw -->", "- <!-- output draw -->", "c.md:10: this marker needs a line of its"),
+    ("<!-- output draw -->\n", "<!-- output draw -->\n\n", "c.md:10: the next line must open a"),
+    ("```text", "```", "c.md:11: this fence must be tagged “text”"),
+    ("output draw -->", "output -->", "c.md:10: “output” is malformed"),
+    ("#sum", "", "c.md:5: “excerpt Sources/Toy/Toy.swift” is malformed"),
+    ("![A flat histogram]", "[A flat histogram]", "c.md:15: the next line must be a picture"),
+    ("![A flat histogram]", "![]", "c.md:16: the picture needs words"),
+    ("on mnist -->\n|", "on pen -->\n|", "c.md:22: “claims on pen” is malformed"),
+    ("given: Knuth 1969", "given:", "c.md:27: “given:” is malformed"),
+    ("# 3. A toy", "A toy", "c.md:1: the chapter has no title"),
+    ("Knuth", "<!-- output draw -->\n```text\n```\n", "c.md:27: this marker is on line 10"),
+    ("Knuth", "<!-- figure draws on mnist -->\n![x](y)\n", "c.md:27: this marker is on line 15"),
+    (
+      "Knuth draws", "<!-- claim 3.1: mean >= 0.4, unlike x -->\n> **Claim 3.1.** 0.4",
+      "c.md:27: claim 3.1 should be 3.2"
+    ),
+    ("Knuth draws", "<!-- a note -->", "c.md:27: unknown marker “a”"),
+  ])
+  func reportsWhatIsWrong(_ sound: String, _ broken: String, _ problem: String) throws {
+    try #require(Self.sound.contains(sound))
+    let source = Self.sound.replacing(sound, with: broken, maxReplacements: 1)
+    let problems = problems(source)
+    #expect(problems.contains { $0.hasPrefix(problem) }, "\(problems)")
+  }
+
+  @Test(arguments: [
+    ("1000", "1,000"), ("-2", "−2"), ("-2", "-2"), ("0.97", "0.97."), ("5", "(5 %)"), ("5", "5 %,"),
+  ])
+  func findsTheBoundHoweverItIsSet(_ bound: String, _ shown: String) {
+    let source = """
+      # T
+      <!-- claim 3.1: a <= \(bound), unlike b -->
+      > **Claim 3.1.** It is at most \(shown) of it.
+
+      """
+    #expect(problems(source) == [])
+  }
+
+  @Test func aTextWithoutClaimsIsWrong() {
+    #expect(problems("# T\n").contains("c.md:1: the chapter claims nothing; add a claim marker"))
+  }
+
+  @Test func aFenceThatNeverClosesIsWrong() {
+    #expect(problems("# T\n\n```text\n").contains("c.md:3: this fence is not closed"))
+    #expect(problems("# T\n```\n\n```text\n```\n").contains("c.md:2: this fence is not closed"))
+  }
+
+  @Test func aLastLineThatDoesNotEndIsWrong() {
+    #expect(problems(String(Self.sound.dropLast())) == ["c.md:27: the last line does not end"])
+  }
+
+  @Test func markersInFencesAreCode() {
+    let fenced = Self.sound.replacing("after 500", with: "<!-- vlaue x --> after 500")
+    #expect(problems(fenced) == [])
+  }
+
+  @Test func severalProblemsAreToldInOrder() {
+    let source = Self.sound.replacing("```text", with: "```").replacing("# 3.", with: "3.")
+    #expect(
+      problems(source).map { String($0.prefix(7)) } == ["c.md:1:", "c.md:11"])
+  }
+}
