@@ -27,7 +27,7 @@ let chapters: [Target] =
 
 let tools: [Target] = [
   .target(
-    name: "Weaving", dependencies: ["Notebooks", "Chapter1Autoencoder"],
+    name: "Weaving", dependencies: ["Digits", "Plotting", "Notebooks", "Chapter1Autoencoder"],
     exclude: ["Program"]),
   .executableTarget(
     name: "book", dependencies: ["Weaving", .argumentParser], path: "Sources/Weaving/Program"),
@@ -38,8 +38,8 @@ let tests: [Target] = [
   test("Digits", ["Tensors", "Measures", "CZlib"]),
   test("Measures", ["Tensors", "Digits"]),
   test("Plotting"),
-  test("Notebooks"),
-  test("Weaving", ["Notebooks"]),
+  test("Notebooks", ["Tensors", "Digits", "Plotting"]),
+  test("Weaving", ["Digits", "Plotting", "Notebooks"]),
   .testTarget(
     name: "ChapterTests", dependencies: ["Notebooks", "Weaving", "Chapter1Autoencoder"]),
   .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),

@@ -1,0 +1,73 @@
+import Chapter1Autoencoder
+import Foundation
+import Notebooks
+import Plotting
+
+/// The table of contents, and where the book is.
+public enum Book {
+  /// The chapters, in order: `swift run book`, BookTests and ChapterTests take them from here.
+  public static let chapters: [any Chapter.Type] = [
+    Chapter1.self
+  ]
+
+  /// The folder of real MNIST: `MNIST_DIR`, or else `../shared/mnist` beside the package.
+  ///
+  /// None if there is no such folder; whoever skips a check for that says so.
+  public static let mnist: String? = {
+    let named = ProcessInfo.processInfo.environment["MNIST_DIR"]
+    let folder = named ?? URL.packageRoot.appending(path: "../shared/mnist").standardized.path
+    return FileManager.default.fileExists(atPath: folder) ? folder : nil
+  }()
+}
+
+extension Book {
+  /// Everything in which a chapter's text and figures differ from its code and its runs.
+  ///
+  /// - Parameter mnist: the folder for what the text tells of MNIST; without one that is left out.
+  public static func problems(
+    in chapter: any Chapter.Type, root: URL = .packageRoot, mnist: String? = nil,
+    runs: Runs = .shared, gnuplot: Gnuplot = Gnuplot()
+  ) async -> [Problem] {
+    do throws(Unusable) {
+      let weaver = try await Weaver(chapter, root: root, mnist: mnist, runs: runs)
+      return await weaver.drift() + weaver.unshown() + weaver.text.unsourcedNumbers()
+        + weaver.figureDrift(with: gnuplot)
+    } catch {
+      return error.problems
+    }
+  }
+
+  /// Rewrites a chapter's excerpts, outputs, values and tables, and draws its figures.
+  ///
+  /// - Returns: what only its author can put right.
+  public static func weave(
+    _ chapter: any Chapter.Type, root: URL = .packageRoot, mnist: String? = nil,
+    runs: Runs = .shared, gnuplot: Gnuplot = Gnuplot()
+  ) async -> [Problem] {
+    do throws(Unusable) {
+      let weaver = try await Weaver(chapter, root: root, mnist: mnist, runs: runs)
+      let woven = weaver.woven()
+      if woven != weaver.text.source { try save(woven, as: chapter.textPath, in: root) }
+      _ = await weaver.drawFigures(with: gnuplot)
+    } catch {
+      return error.problems
+    }
+    return await problems(in: chapter, root: root, mnist: mnist, runs: runs, gnuplot: gnuplot)
+  }
+
+  private static func save(
+    _ text: String, as path: String, in root: URL
+  ) throws(Unusable) {
+    do throws(WriteError) {
+      try writeWhole(Data(text.utf8), to: root.appending(path: path))
+    } catch {
+      throw Unusable(problems: [Problem(path, 1, "\(error)")])
+    }
+  }
+
+  /// How many pieces of a chapter's text tell of MNIST.
+  public static func piecesOnMNIST(in chapter: any Chapter.Type) -> Int {
+    let text = try? ChapterText(of: chapter)
+    return text?.markers.count { $0.data == .mnist } ?? 0
+  }
+}

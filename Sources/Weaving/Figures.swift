@@ -1,0 +1,69 @@
+import Foundation
+import Notebooks
+import Plotting
+
+extension Weaver {
+  /// Writes and draws the figures of all runs where the text looks for them.
+  func drawFigures(with gnuplot: Gnuplot) async -> [Problem] {
+    var problems: [Problem] = []
+    for run in runs {
+      for figure in run.figures {
+        do throws(PlottingError) {
+          try await gnuplot.render(figure.write(to: root.appending(path: folder(of: run))))
+        } catch {
+          problems.append(Problem("\(folder(of: run))/\(figure.name).gp", 1, "\(error)"))
+        }
+      }
+    }
+    return problems
+  }
+
+  /// Files of figures that are missing, are left over, or are not what the runs draw.
+  ///
+  /// A picture is compared if it is by the gnuplot that is installed here; other versions draw the
+  /// same script with other bytes.
+  func figureDrift(with gnuplot: Gnuplot) async -> [Problem] {
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "book-\(UUID())")
+    // What is left in the temporary folder harms nobody.
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    var fresh = self
+    fresh.root = scratch
+    var problems = await fresh.drawFigures(with: gnuplot)
+    var paths = ["plots/style.gp"]
+    for run in runs where !run.figures.isEmpty {
+      let names = run.figures.flatMap { ["\($0.name).gp", "\($0.name).svg"] }
+      problems += leftOvers(in: folder(of: run), besides: names)
+      paths += names.map { "\(folder(of: run))/\($0)" }
+    }
+    return problems + paths.compactMap { difference(of: $0, from: scratch) }
+  }
+
+  private func folder(of run: Run) -> String {
+    "plots/\(run.conditions.figureFolder(of: chapter))"
+  }
+
+  private func leftOvers(in folder: String, besides names: [String]) -> [Problem] {
+    let found = try? FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: folder).path)
+    return (found ?? []).sorted().filter { !names.contains($0) }
+      .map { Problem("\(folder)/\($0)", 1, "no run of \(text.path) writes this file") }
+  }
+
+  /// The first line in which a file is not what it should be.
+  private func difference(of path: String, from scratch: URL) -> Problem? {
+    guard let expected = try? String(contentsOf: scratch.appending(path: path), encoding: .utf8)
+    else { return nil }
+    guard let found = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else {
+      return Problem(path, 1, "this file is missing; write it with “swift run book”")
+    }
+    if let author = producer(of: found), author != producer(of: expected) { return nil }
+    return differences(
+      from: found, to: expected, path: path, firstLine: 1, heading: "not what the run draws"
+    ).first
+  }
+
+  /// The version of gnuplot that drew a picture, if it is one.
+  private func producer(of picture: String) -> String? {
+    picture.firstMatch(of: /<desc>(Produced by GNUPLOT [^<]*)<\/desc>/).map { String($0.1) }
+  }
+}

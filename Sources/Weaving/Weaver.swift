@@ -1,0 +1,142 @@
+import Digits
+import Foundation
+import Notebooks
+
+/// Puts what a chapter's code and runs say into the chapter's text.
+struct Weaver {
+  let chapter: any Chapter.Type
+  let text: ChapterText
+  /// The runs that the text tells of; without one of MNIST, what tells of it is left as it is.
+  private(set) var runs: [Run]
+  /// The folder of `Package.swift`.
+  var root: URL
+
+  /// Reads the chapter's text and makes the runs that it tells of.
+  ///
+  /// - Throws: why one of them cannot be had.
+  init(
+    _ chapter: any Chapter.Type, root: URL, mnist: String?, runs: Runs
+  ) async throws(Unusable) {
+    self.chapter = chapter
+    self.root = root
+    do throws(TextError) {
+      text = try ChapterText(of: chapter, in: root)
+    } catch {
+      switch error {
+      case .missing: throw Unusable(problems: [Problem(chapter.textPath, 1, "\(error)")])
+      case .malformed(let problems): throw Unusable(problems: problems)
+      }
+    }
+    let folder = text.markers.contains { $0.data == .mnist } ? mnist : nil
+    do throws(DigitError) {
+      self.runs = [try await runs.run(chapter)]
+      if let folder {
+        self.runs.append(try await runs.run(chapter, under: Conditions(mnist: folder)))
+      }
+    } catch {
+      throw Unusable(problems: [Problem(chapter.textPath, 1, "\(error)")])
+    }
+  }
+
+  /// A piece of the text, and what should stand there.
+  typealias Piece = (marker: Marker, expected: String)
+
+  /// The pieces that the code and the runs determine, and why others cannot be.
+  func pieces() -> (known: [Piece], problems: [Problem]) {
+    var known: [Piece] = []
+    var problems: [Problem] = []
+    for marker in text.markers {
+      do throws(Problem) {
+        if let expected = try content(of: marker) { known.append((marker, expected)) }
+      } catch {
+        problems.append(error)
+      }
+    }
+    return (known, problems)
+  }
+
+  /// The whole text, with every piece as it should be.
+  func woven() -> String {
+    text.source.replacing(pieces().known.map { ($0.marker.content, $0.expected) })
+  }
+
+  /// Pieces that are not as they should be, or cannot be told.
+  func drift() -> [Problem] {
+    let (known, problems) = pieces()
+    return problems
+      + known.flatMap { piece in
+        let comment = text.source[piece.marker.extent.lowerBound..<piece.marker.content.lowerBound]
+        return differences(
+          from: String(text.source[piece.marker.content]), to: piece.expected, path: text.path,
+          firstLine: piece.marker.line + comment.count(where: \.isNewline),
+          heading: String(comment.prefix { !$0.isNewline }))
+      }
+  }
+
+  /// What should stand at the marker, or nothing if that is the author's or of a missing run.
+  private func content(of marker: Marker) throws(Problem) -> String? {
+    if case .excerpt(let path, let name) = marker.kind {
+      return try lines(ofSnippet: name, in: path, for: marker)
+    }
+    guard let data = marker.data, let run = runs.first(where: { $0.conditions.data == data })
+    else { return nil }
+    switch marker.kind {
+    case .output(let name, _):
+      guard let cell = run.cells.first(where: { $0.name == name }) else {
+        throw missing("cell", name, at: marker)
+      }
+      return block(cell.lines)
+    case .value(let name, _):
+      guard let value = run.value(name) else { throw missing("value", name, at: marker) }
+      return "\(value)"
+    case .figure(let name, _):
+      guard run.figures.contains(where: { $0.name == name }) else {
+        throw missing("figure", name, at: marker)
+      }
+      return "../plots/\(run.conditions.figureFolder(of: chapter))/\(name).svg"
+    case .claims:
+      return block(try claimTable(of: run))
+    case .excerpt, .claim, .given:
+      return nil
+    }
+  }
+
+  private func missing(_ kind: String, _ name: String, at marker: Marker) -> Problem {
+    Problem(text.path, marker.line, "the run has no \(kind) “\(name)”")
+  }
+
+  private func block(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+
+  private func lines(
+    ofSnippet name: String, in path: String, for marker: Marker
+  ) throws(Problem) -> String {
+    guard let file = SnippetFile(path: path, in: root) else {
+      throw Problem(text.path, marker.line, "there is no source file \(path)")
+    }
+    guard let lines = file.snippets[name] else {
+      throw Problem(text.path, marker.line, "\(path) has no “// snippet.\(name)”")
+    }
+    return block(lines)
+  }
+
+  private func claimTable(of run: Run) throws(Problem) -> [String] {
+    var rows = ["| Claim | Measured | Bound | Control | Holds |", "|---|---|---|---|---|"]
+    for claim in text.claims {
+      let verdict = try claim.verdict(on: run)
+      let elsewhere = claim.data.flatMap { $0 == run.conditions.data ? nil : $0.title }
+      let cells = [
+        claim.id, "\(claim.quantity) \(verdict.text(of: verdict.measured))",
+        "\(claim.relation.rawValue) \(claim.boundText)",
+        "\(claim.control) \(verdict.text(of: verdict.control))",
+        (verdict.holds ? "yes" : "no") + (elsewhere.map { ", claimed on \($0) only" } ?? ""),
+      ]
+      rows.append("| " + cells.joined(separator: " | ") + " |")
+    }
+    return rows
+  }
+}
+
+/// Why a chapter can be neither woven nor checked.
+struct Unusable: Error {
+  let problems: [Problem]
+}

@@ -1,0 +1,20 @@
+import Notebooks
+import Testing
+import Weaving
+
+@Suite struct ChapterTests {
+  @Test("Claims hold on seeds that the book does not print", arguments: try ClaimCase.onPenDigits())
+  func holds(_ test: ClaimCase) async throws {
+    let run = try await Runs.shared.run(test.chapter, under: test.conditions)
+    let verdict = try test.claim.verdict(on: run)
+    #expect(verdict.isJudged && verdict.holds, "\(test.claim.path):\(test.claim.line): \(verdict)")
+  }
+
+  @Test(
+    "Claims hold on MNIST",
+    .enabled(if: Book.mnist != nil, "SKIPPED: MNIST is not in ../shared/mnist; set MNIST_DIR"),
+    arguments: try ClaimCase.onMNIST())
+  func holdsOnMNIST(_ test: ClaimCase) async throws {
+    try await holds(test)
+  }
+}

@@ -1,0 +1,39 @@
+import Notebooks
+import Testing
+import Weaving
+
+/// A claim of the book, to be held against one run.
+struct ClaimCase: Sendable, CustomTestStringConvertible {
+  /// The seeds on which the claims are tested; the book prints another one.
+  static let seeds: [UInt64] = [7, 8, 9]
+
+  let chapter: any Chapter.Type
+  let claim: Claim
+  let conditions: Conditions
+
+  var testDescription: String {
+    "claim \(claim.id) on \(conditions.data.title), seed \(conditions.seed)"
+  }
+
+  /// Every claim that is made of pen digits, with each seed.
+  static func onPenDigits() throws(TextError) -> [ClaimCase] {
+    try claims(on: .pen, under: seeds.map { Conditions(seed: $0) })
+  }
+
+  /// Every claim that is made of MNIST. The run is the one that the book prints: it takes long.
+  static func onMNIST() throws(TextError) -> [ClaimCase] {
+    try claims(on: .mnist, under: [Conditions(mnist: Book.mnist ?? "")])
+  }
+
+  private static func claims(
+    on data: DataSet, under conditions: [Conditions]
+  ) throws(TextError) -> [ClaimCase] {
+    var cases: [ClaimCase] = []
+    for chapter in Book.chapters {
+      for claim in try ChapterText(of: chapter).claims where (claim.data ?? data) == data {
+        cases += conditions.map { ClaimCase(chapter: chapter, claim: claim, conditions: $0) }
+      }
+    }
+    return cases
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Notebooks
+import Testing
+import Weaving
+
+/// The programs as a reader starts them; what they do in detail is NotebooksTests' matter.
+@Suite struct ProgramTests {
+  /// One finished program.
+  struct Finished {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    init(
+      _ chapter: any Chapter.Type, _ arguments: [String], output device: String? = nil,
+      path: String? = nil
+    ) throws {
+      let folder = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID())")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let files = ["stdout", "stderr"].map { folder.appending(path: $0) }
+      for file in files { try Data().write(to: file) }
+      let process = Process()
+      process.executableURL = try Self.products().appending(path: "chapter\(chapter.number)")
+      process.arguments = arguments
+      process.currentDirectoryURL = folder
+      process.standardOutput = try FileHandle(
+        forWritingTo: device.map { URL(filePath: $0) } ?? files[0])
+      process.standardError = try FileHandle(forWritingTo: files[1])
+      if let path {
+        process.environment = ProcessInfo.processInfo.environment.merging(["PATH": path]) { $1 }
+      }
+      try process.run()
+      process.waitUntilExit()
+      status = process.terminationStatus
+      output = try String(contentsOf: files[0], encoding: .utf8)
+      errors = try String(contentsOf: files[1], encoding: .utf8)
+    }
+
+    /// The folder of the built programs, where the test bundle is too.
+    private static func products() throws -> URL {
+      let bundle = CommandLine.arguments.first { $0.contains(".xctest") }
+      let path = try #require(bundle?.prefix(while: { $0 != " " }))
+      let start = try #require(path.firstRange(of: ".xctest")).lowerBound
+      return URL(filePath: String(path[..<start])).deletingLastPathComponent()
+    }
+  }
+
+  let short = ["--epochs", "1", "--no-plots"]
+
+  @Test(arguments: Book.chapters)
+  func printsTheSameOnOneThread(_ chapter: any Chapter.Type) throws {
+    let first = try Finished(chapter, short)
+    let second = try Finished(chapter, short + ["--threads", "1"])
+    #expect(first.status == 0 && first.errors.isEmpty)
+    #expect(first.output == second.output)
+    #expect(first.output.contains("\nClaims\n"))
+  }
+
+  @Test(arguments: Book.chapters)
+  func endsWithTheDocumentedStatus(_ chapter: any Chapter.Type) throws {
+    #expect(try Finished(chapter, ["--help"]).status == 0)
+    #expect(try Finished(chapter, ["--epochs", "0"]).status == 64)
+    #expect(try Finished(chapter, short + ["--mnist", "nowhere"]).status == 66)
+    #expect(try Finished(chapter, short, output: "/dev/full").status == 74)
+    #expect(try Finished(chapter, short + ["--record", "no/such/folder"]).status == 74)
+  }
+
+  @Test(arguments: Book.chapters)
+  func doesWithoutGnuplot(_ chapter: any Chapter.Type) throws {
+    let run = try Finished(chapter, ["--epochs", "1"], path: "/nowhere")
+    #expect(run.status == 69)
+    #expect(run.errors.contains("gnuplot") && run.output.contains(".gp\n"))
+  }
+}

@@ -1,0 +1,184 @@
+import Foundation
+import Notebooks
+import Plotting
+import Testing
+
+@testable import Weaving
+
+/// One edit that makes a sound book wrong, and what must be said of it.
+struct Breakage: CustomTestStringConvertible, Sendable {
+  let path: String
+  let old: String
+  let new: String
+  let problem: String
+
+  init(_ old: String, _ new: String, in path: String = ToyBook.textPath, _ problem: String) {
+    self.path = path
+    self.old = old
+    self.new = new
+    self.problem = problem
+  }
+
+  var testDescription: String { problem }
+}
+
+@Suite struct BrokenBookTests {
+  static let drift = [
+    Breakage("= 45", "= 46", "<!-- output sums -->\n  - 1 + … + 9 = 46\n  + 1 + … + 9 = 45"),
+    Breakage("1 + … + 9 = 45\n", "", "<!-- output sums -->\n  + 1 + … + 9 = 45"),
+    Breakage("= 55\n", "= 55\nmore\n", "<!-- output sums -->\n  - more"),
+    Breakage("-->5.50<", "-->5.51<", "<!-- value mean -->\n  - 5.51\n  + 5.50"),
+    Breakage(
+      "mean 10.50\n", "mean 10.51\n",
+      "<!-- output mean on mnist -->\n  - mean 10.51\n  + mean 10.50"),
+    Breakage(
+      "reduce(0, +)", "reduce(1, +)",
+      "<!-- excerpt Sources/Toy/Toy.swift#sum -->\n"
+        + "  -   (1...count).reduce(1, +)\n  +   (1...count).reduce(0, +)"),
+    Breakage(
+      "reduce(0, +)", "reduce(1, +)", in: ToyBook.sourcePath,
+      "<!-- excerpt Sources/Toy/Toy.swift#sum -->\n"
+        + "  -   (1...count).reduce(0, +)\n  +   (1...count).reduce(1, +)"),
+    Breakage(
+      "3-toy/sums.svg", "3-toy/sum.svg",
+      "<!-- figure sums -->\n  - ../plots/3-toy/sum.svg\n  + ../plots/3-toy/sums.svg"),
+    Breakage("| yes |", "| no |", "<!-- claims -->\n  - | 3.1 | mean 5.50 | <= 5.5 | count"),
+    Breakage(
+      "claim 3.1: mean <= 5.5, ", "claim 3.1: mean <= 5, ",
+      "the bound 5 is not in the sentence of claim 3.1"),
+    Breakage("most **5.5**", "most **5.4**", "the bound 5.5 is not in the sentence of claim 3.1"),
+  ]
+
+  static let names = [
+    Breakage("mean <= 5.5, unlike", "means <= 5.5, unlike", "the run recorded no value “means”"),
+    Breakage("unlike count", "unlike counts", "the run recorded no value “counts”"),
+    Breakage("<!-- value mean -->", "<!-- value men -->", "the run has no value “men”"),
+    Breakage("<!-- output sums -->", "<!-- output sum -->", "the run has no cell “sum”"),
+    Breakage("<!-- figure sums -->", "<!-- figure sun -->", "the run has no figure “sun”"),
+    Breakage("Toy.swift#sum", "Toy.swift#sun", "Toy.swift has no “// snippet.sun”"),
+    Breakage("Toy/Toy.swift#sum", "Toy/T.swift#sum", "there is no source file Sources/Toy/T.swift"),
+  ]
+
+  static let markers = [
+    Breakage("<!-- value mean -->", "<!-- vlaue mean -->", "unknown marker “vlaue”"),
+    Breakage("5.50<!-- end -->", "5.50", "a marker begins before the one before it has ended"),
+    Breakage("= 55\n```", "= 55\n", "this fence is not closed"),
+    Breakage("<!-- output mean -->", "<!-- output sums -->", "this marker is on line "),
+    Breakage("claim 3.2:", "claim 3.1:", "claim 3.1 should be 3.2"),
+    Breakage("<!-- claim 3.1: mean <= 5.5, unlike count -->\n", "", "claim 3.2 should be 3.1"),
+    Breakage(
+      "<!-- claim 3.2: count >= 10 on mnist, unlike mean -->", "", "so nothing tests it"),
+  ]
+
+  static let gaps = [
+    Breakage(
+      "// snippet.show", "// snippet.show\nlet forgotten = 1", in: ToyBook.sourcePath,
+      "this is neither shown in chapters/3-toy.md nor hidden"),
+    Breakage(
+      "// snippet.program", "// snippet.other", in: ToyBook.programPath,
+      "Sources/Toy/Program/Main.swift:2: up to line 2, this is neither shown"),
+    Breakage(
+      "<!-- excerpt Sources/Toy/Toy.swift#sum -->\n```swift", "```swift",
+      "Sources/Toy/Toy.swift:10: up to line 13, this is neither shown"),
+    Breakage("<!-- output mean -->\n", "", "the cell “mean” prints what is not shown"),
+    Breakage("<!-- figure sums -->\n", "", "the figure “sums” is not shown"),
+    Breakage("in all.", "in all, or 5.6.", "5.6 comes from no run"),
+    Breakage("in all.", "in all, or 56 %.", "56 % comes from no run"),
+    Breakage("than their count", "than 5.6", "5.6 comes from no run"),
+    Breakage("There are", "Of 5.5 there are", "5.5 comes from no run"),
+  ]
+
+  static let snippets = [
+    Breakage(
+      "// snippet.chapter", "// snippet.sum", in: ToyBook.sourcePath,
+      "the file has a snippet “sum” already"),
+    Breakage(
+      "// snippet.end", "//", in: ToyBook.sourcePath, "the snippet “sum” has not ended yet"),
+    Breakage(
+      "// snippet.close", "// snippet.end", in: ToyBook.sourcePath, "this ends no snippet"),
+    Breakage(
+      "\n// snippet.end\n", "\n", in: ToyBook.programPath,
+      "Main.swift:1: the snippet “program” has no // snippet.end"),
+    Breakage("hide: imports", "hide", in: ToyBook.sourcePath, "Toy.swift:1: say why"),
+    Breakage(
+      "// snippet.show", "//", in: ToyBook.sourcePath, "this is hidden already"),
+    Breakage(
+      "    // snippet.hide: the same for the mean\n", "", in: ToyBook.sourcePath,
+      "nothing is hidden here"),
+  ]
+
+  static let figures = [
+    Breakage("square", "cube", in: "plots/3-toy/sums.gp", "sums.gp:1: not what the run draws"),
+    Breakage("<path", "<path ", in: "plots/3-toy/sums.svg", "not what the run draws"),
+    Breakage("<desc>", "<desk>", in: "plots/3-toy/sums.svg", "not what the run draws"),
+    Breakage("set", "Set", in: "plots/style.gp", "plots/style.gp:"),
+  ]
+
+  @Test(arguments: drift + names + markers + gaps + snippets + figures)
+  func isReported(_ breakage: Breakage) async throws {
+    let book = try await ToyBook()
+    try book.edit(breakage.path, breakage.old, breakage.new)
+    let problems = await book.problems()
+    #expect(problems.contains { $0.contains(breakage.problem) }, "\(problems)")
+    #expect(problems.allSatisfy { $0.contains(#/^[A-Za-z0-9/.-]+:\d+: /#) })
+  }
+
+  /// The line that was edited is the line that is named.
+  @Test(arguments: drift.filter { $0.path == ToyBook.textPath && $0.problem.hasPrefix("<!--") })
+  func namesTheLine(_ breakage: Breakage) async throws {
+    let book = try await ToyBook()
+    let text = try book.read(ToyBook.textPath)
+    try book.edit(breakage.path, breakage.old, breakage.new)
+    let before = try #require(text.firstRange(of: breakage.old)).lowerBound
+    let line = 1 + text[..<before].count(where: \.isNewline)
+    let added = breakage.new.hasPrefix(breakage.old) ? 1 : 0
+    #expect(
+      try await book.drift().map { "\($0.path):\($0.line):" }
+        == ["\(ToyBook.textPath):\(line + added):"])
+  }
+
+  @Test func aControlThatHoldsTooFailsTheClaim() async throws {
+    let book = try await ToyBook()
+    try book.edit(ToyBook.textPath, "unlike count", "unlike mean")
+    let text = try ChapterText(of: Toy.self, in: book.root)
+    let verdict = try text.claims[0].verdict(on: Run(of: Toy.self, under: Conditions()))
+    #expect(verdict.measuredHolds && verdict.controlHolds && !verdict.holds)
+  }
+
+  @Test func cellsInAnotherOrderAreReported() async throws {
+    let book = try await ToyBook()
+    try book.edit(ToyBook.textPath, "<!-- output sums -->", "<!-- output MEAN -->")
+    try book.edit(ToyBook.textPath, "<!-- output mean -->", "<!-- output sums -->")
+    try book.edit(ToyBook.textPath, "<!-- output MEAN -->", "<!-- output mean -->")
+    let problems = await book.problems()
+    #expect(problems.contains { $0.contains("this cell runs before the one above it") })
+  }
+
+  @Test func aTextWithoutClaimsIsReported() async throws {
+    let book = try await ToyBook()
+    try book.write("# A toy\n", to: ToyBook.textPath)
+    let problems = await book.problems()
+    #expect(problems == ["chapters/3-toy.md:1: the chapter claims nothing; add a claim marker"])
+  }
+
+  @Test(arguments: ["plots/3-toy/sums.gp", "plots/3-toy-mnist/sums.svg", ToyBook.textPath])
+  func aMissingFileIsReported(_ path: String) async throws {
+    let book = try await ToyBook()
+    try FileManager.default.removeItem(at: book.root.appending(path: path))
+    #expect(await book.problems().map { $0.hasPrefix("\(path):1: ") } == [true])
+  }
+
+  @Test func aLeftOverFigureIsReported() async throws {
+    let book = try await ToyBook()
+    try book.write("", to: "plots/3-toy/old.svg")
+    let problems = await book.problems()
+    #expect(problems == ["plots/3-toy/old.svg:1: no run of chapters/3-toy.md writes this file"])
+  }
+
+  @Test func aMissingGnuplotIsReported() async throws {
+    let book = try await ToyBook()
+    let problems = await book.problems(
+      mnist: nil, gnuplot: Gnuplot(executable: "gnuplot-that-is-not-here"))
+    #expect(problems.map { $0.contains(": gnuplot is not installed") } == [true])
+  }
+}

@@ -1,0 +1,40 @@
+// snippet.hide: imports
+import Digits
+import Foundation
+import Notebooks
+import Plotting
+
+// snippet.show
+
+// snippet.sum
+/// The sum of the first `count` numbers, one after the other.
+func sum(upTo count: Int) -> Int {
+  (1...count).reduce(0, +)
+}
+// snippet.end
+
+// snippet.chapter
+enum Toy: Chapter {
+  static let number = 3
+  static let slug = "3-toy"
+  static let module = "Toy"
+
+  // snippet.end
+  // snippet.run
+  static func run(in notebook: Notebook) throws(DigitError) {
+    notebook.cell("sums", "Add the first numbers")
+    let count = notebook.conditions.data == .pen ? 10 : 20
+    for end in count - 2...count { notebook.print("1 + … + \(end) = \(sum(upTo: end))") }
+    // snippet.hide: the same for the mean
+    notebook.cell("mean", "Take the mean")
+    let mean = notebook.value("mean", Double(sum(upTo: count)) / Double(count), digits: 2, unit: "")
+    notebook.print("mean \(mean)")
+    notebook.value("count", Double(count), digits: 0, unit: "numbers")
+    // snippet.show
+    let panel = Panel(x: "n", y: "sum", .line("sums", (1...count).map { Double(sum(upTo: $0)) }))
+    notebook.figure(Figure("sums", title: "Sums grow with the square", panel))
+  }
+  // snippet.end
+  // snippet.close
+}
+// snippet.end

@@ -1,0 +1,100 @@
+import Foundation
+import Notebooks
+import Testing
+
+@testable import Weaving
+
+@Suite struct WeavingTests {
+  @Test func weavesWhatCodeAndRunsSay() async throws {
+    let text = try await ToyBook().read(ToyBook.textPath)
+    for woven in [
+      "The mean is <!-- value mean -->5.50<!-- end -->, of <!-- value mean on mnist -->10.50<!-- end -->",
+      """
+      <!-- excerpt Sources/Toy/Toy.swift#sum -->
+      ```swift
+      /// The sum of the first `count` numbers, one after the other.
+      func sum(upTo count: Int) -> Int {
+        (1...count).reduce(0, +)
+      }
+      ```
+      """,
+      """
+      static func run(in notebook: Notebook) throws(DigitError) {
+        notebook.cell("sums", "Add the first numbers")
+      """,
+      """
+        for end in count - 2...count { notebook.print("1 + … + \\(end) = \\(sum(upTo: end))") }
+        let panel
+      """,
+      """
+      <!-- output sums -->
+      ```text
+      1 + … + 8 = 36
+      1 + … + 9 = 45
+      1 + … + 10 = 55
+      ```
+      """,
+      "<!-- output mean on mnist -->\n```text\nmean 10.50\n```",
+      "![A parabola](../plots/3-toy/sums.svg)",
+      "![A longer parabola](../plots/3-toy-mnist/sums.svg)",
+      """
+      <!-- claims -->
+      | Claim | Measured | Bound | Control | Holds |
+      |---|---|---|---|---|
+      | 3.1 | mean 5.50 | <= 5.5 | count 10 | yes |
+      | 3.2 | count 10 | >= 10 | mean 5.50 | yes, claimed on MNIST only |
+      """,
+      """
+      <!-- claims on mnist -->
+      | Claim | Measured | Bound | Control | Holds |
+      |---|---|---|---|---|
+      | 3.1 | mean 10.50 | <= 5.5 | count 20 | no |
+      """,
+    ] {
+      #expect(text.contains(woven))
+    }
+  }
+
+  @Test func weavingTwiceChangesNothing() async throws {
+    let book = try await ToyBook()
+    let first = try book.read(ToyBook.textPath)
+    #expect(await book.weave() == [])
+    #expect(try book.read(ToyBook.textPath) == first)
+  }
+
+  @Test func checkingChangesNothing() async throws {
+    let book = try await ToyBook()
+    try book.edit(ToyBook.textPath, "= 45", "= 46")
+    let edited = try book.read(ToyBook.textPath)
+    #expect(await book.problems().count == 1)
+    #expect(try book.read(ToyBook.textPath) == edited)
+  }
+
+  @Test func weavingRepairsWhatDrifted() async throws {
+    let book = try await ToyBook()
+    let sound = try book.read(ToyBook.textPath)
+    try book.edit(ToyBook.textPath, "= 45\n", "")
+    try book.edit(ToyBook.textPath, "-->5.50<", "-->5.51<")
+    try book.edit("plots/3-toy/sums.gp", "square", "cube")
+    #expect(await book.problems().count == 3)
+    #expect(await book.weave() == [])
+    #expect(try book.read(ToyBook.textPath) == sound)
+  }
+
+  @Test func withoutMNISTItsPiecesStayAsTheyAre() async throws {
+    let book = try await ToyBook()
+    try book.edit(ToyBook.textPath, "-->10.50<", "-->10.51<")
+    #expect(await book.problems(mnist: nil) == [])
+    #expect(await book.problems().count == 1)
+  }
+
+  @Test func aPictureByAnotherGnuplotIsNotCompared() async throws {
+    let book = try await ToyBook()
+    try book.edit("plots/3-toy/sums.svg", "<path", "<path ")
+    #expect(await book.problems().count == 1)
+    let picture = try book.read("plots/3-toy/sums.svg")
+    let other = picture.replacing(/Produced by GNUPLOT [0-9.]+/, with: "Produced by GNUPLOT 9.9")
+    try book.write(other, to: "plots/3-toy/sums.svg")
+    #expect(await book.problems() == [])
+  }
+}
