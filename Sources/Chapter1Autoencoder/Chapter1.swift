@@ -22,8 +22,10 @@ public enum Chapter1: Chapter {
     study.drawMap(using: &random)
   }
 }
+// snippet.end
 
-/// What every cell of the chapter looks at.
+// snippet.study
+/// What every experiment of the chapter looks at.
 struct Study {
   let notebook: Notebook
   let digits: DigitSplit
