@@ -73,6 +73,21 @@ struct Weaver {
       }
   }
 
+  /// Claims that a run proves wrong, or that name what it did not record.
+  func failedClaims() -> [Problem] {
+    runs.flatMap { run in
+      text.claims.compactMap { claim in
+        do throws(Problem) {
+          let verdict = try claim.verdict(on: run)
+          if verdict.holds || !verdict.isJudged { return nil }
+          return Problem(text.path, claim.line, "on \(run.conditions.data.title): \(verdict)")
+        } catch {
+          return error
+        }
+      }
+    }
+  }
+
   /// What should stand at the marker, or nothing if that is the author's or of a missing run.
   private func content(of marker: Marker) throws(Problem) -> String? {
     if case .excerpt(let path, let name) = marker.kind {

@@ -33,7 +33,7 @@ struct Main: AsyncParsableCommand {
       problems.forEach { print($0) }
       print(
         "\(chapter.textPath): "
-          + (problems.isEmpty ? "agrees with code and runs" : "\(problems.count) problems"))
+          + (problems.isEmpty ? "agrees with code and runs" : "problems: \(problems.count)"))
       let unchecked = folder == nil ? Book.piecesOnMNIST(in: chapter) : 0
       if unchecked > 0 { print("  but for \(unchecked) pieces on MNIST, which is not here") }
       count += problems.count
