@@ -59,6 +59,16 @@ import Testing
     #expect(alone.components == together.components)
   }
 
+  @Test("every machine finds the same bits")
+  func fingerprint() {
+    let pca = PCA(of: cloud(points: 600, dimensions: 50), components: 50)
+    let bits =
+      pca.components.scalars.map { UInt64($0.bitPattern) } + pca.variances.map(\.bitPattern)
+    // FNV-1a over words.
+    let hash = bits.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ $1) &* 0x0100_0000_01B3 }
+    #expect(hash == 14_895_283_489_806_419_367)
+  }
+
   /// Correlated points: sums of random numbers along each row.
   private func cloud(points: Int, dimensions: Int) -> Tensor {
     var random = Random(seed: 4)
