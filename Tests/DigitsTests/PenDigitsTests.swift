@@ -1,4 +1,3 @@
-import Measures
 import Tensors
 import Testing
 
@@ -73,17 +72,6 @@ import Testing
     let all = digits(of: label, seed: 9)
     let breadth = all.map { $0.picture.breadthWithoutLean }
     #expect(correlation(breadth, all.map { Double($0.factors.width) }) > 0.5)
-  }
-
-  @Test(
-    "5 nearest of 10,000 pen digits name at least 80 % of MNIST's test digits",
-    .enabled(if: MNIST.isThere, "no MNIST here: name its folder in MNIST_DIR"), arguments: [1, 2])
-  func resemblesMNIST(seed: UInt64) throws {
-    let mnist = try DigitSplit.mnist(in: MNIST.folder).test
-    let pen = draw(10_000, seed: seed)
-    let guesses = NearestNeighbours(pen.images()).classify(mnist.images(), k: 5, labels: pen.labels)
-    let right = zip(guesses, mnist.labels).count { $0 == $1 }
-    #expect(right >= 8_000, "\(right) of \(mnist.count)")
   }
 
   // MARK: - Instruments
