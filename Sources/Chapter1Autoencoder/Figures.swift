@@ -6,15 +6,18 @@ import Tensors
 
 extension Study {
   func trainingCurve(_ training: [Double], _ test: [Double], guess: Double) -> Figure {
-    Figure(
+    let curve = Figure(
       "training", title: "Twenty numbers keep most of a digit, also of digits never seen",
       Panel(
         x: "epoch", y: "squared error per image",
         .line("training", training, style: .dashed), .line("held out", test),
-        .rule(y: guess, "always drawing the mean image"))
-    )
-    .check("the held-out error falls", .last(of: "held out") < .first(of: "held out"))
-    .check("it ends far below the mean image's", .last(of: "held out") < .constant(guess / 3))
+        .rule(y: guess, "always drawing the mean image")))
+    // A shorter schedule is drawn, but need not bear the title out.
+    guard notebook.conditions.epochs == nil else { return curve }
+    return
+      curve
+      .check("the held-out error falls", .last(of: "held out") < .first(of: "held out"))
+      .check("it ends far below the mean image's", .last(of: "held out") < .constant(guess / 3))
   }
 
   func reconstructions(by model: Autoencoder) -> Figure {
@@ -60,7 +63,7 @@ extension Study {
 
   func codeMap(_ codes: Tensor, labels: [UInt8]) -> Figure {
     let shown = 0..<min(2_000, codes.rows)
-    return Figure(
+    let map = Figure(
       "code-map", title: "Where N(0, I) lies, hardly a digit has its code",
       width: 640,
       Panel(
@@ -72,7 +75,8 @@ extension Study {
           "nearly all of N(0, I)", x: [0.0], y: [0.0], widths: [6.0], heights: [6.0], colour: .black
         ))
     )
-    .check("codes lie far outside", .maximum(of: "codes", column: 2) > 6)
+    guard notebook.conditions.epochs == nil else { return map }
+    return map.check("codes lie far outside", .maximum(of: "codes", column: 2) > 6)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Plotting
 
 /// Where a program's lines and complaints go, and the exit status that follows from them.
 final class Console {
@@ -20,7 +21,7 @@ final class Console {
     do {
       try output.write(contentsOf: Data((line + "\n").utf8))
     } catch {
-      complain("cannot write the output: \(reason(for: error))", .cannotWrite)
+      complain("cannot write the output: \(reason(of: error))", .cannotWrite)
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Plotting
 
 /// A file that could not be written.
 public struct WriteError: Error, CustomStringConvertible {
@@ -26,14 +27,6 @@ public func writeWhole(_ data: Data, to file: URL) throws(WriteError) {
       try data.write(to: file, options: .atomic)
     }
   } catch {
-    throw WriteError(path: file.relativePath, reason: reason(for: error))
+    throw WriteError(path: file.relativePath, reason: Plotting.reason(of: error))
   }
-}
-
-/// What the system says of a failed write, without Foundation's wrapping.
-func reason(for error: any Error) -> String {
-  let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-  let cause = (underlying ?? error) as NSError
-  guard cause.domain == NSPOSIXErrorDomain else { return cause.localizedDescription }
-  return String(cString: strerror(Int32(cause.code)))
 }

@@ -17,9 +17,3 @@ enum Style {
     }
   }
 }
-
-/// What the system said, without Foundation's wrapping.
-func reason(of error: any Error) -> String {
-  let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-  return (underlying ?? error as NSError).localizedDescription
-}
