@@ -4,8 +4,7 @@ import PackageDescription
 // The book: seven chapters on one shared tensor module, and the tool that checks the text.
 
 let foundations: [Target] = [
-  .systemLibrary(
-    name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .systemLibrary(name: "CZlib"),
   .target(
     name: "CGnuplot",
     linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
