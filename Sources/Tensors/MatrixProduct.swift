@@ -40,10 +40,15 @@ struct Factor: @unchecked Sendable {
     (lines, depth) = transposed ? (tensor.columns, tensor.rows) : (tensor.rows, tensor.columns)
     (lineStride, depthStride) = transposed ? (1, tensor.columns) : (tensor.columns, 1)
   }
+
+  private init(_ base: UnsafePointer<Float>, _ f: Factor) {
+    self.base = base
+    (lines, depth, lineStride, depthStride) = (f.lines, f.depth, f.lineStride, f.depthStride)
+  }
+  subscript(line: Int, k: Int) -> Factor { Factor(base + line * lineStride + k * depthStride, self) }
 }
 
-/// One matrix product: both factors packed in the order the micro-kernel reads them, then tiles of
-/// 6 × 16 computed in registers.
+/// One matrix product.
 private struct Product: Sendable {
   let left: Factor
   let right: Factor
@@ -55,17 +60,15 @@ private struct Product: Sendable {
 
   func compute() -> Tensor {
     let result = Tensor(uninitialized: left.lines, right.lines)
-    let packedLeft = Panels(left, width: Tile.rows)
-    let packedRight = Panels(right, width: Tile.columns)
     let base = SendablePointer(result.storage.base)
     let work = left.lines * right.lines * left.depth / 16
     if splitsRows {
       Threads.split(left.lines, grain: Tile.rows, work: work) { rows in
-        tiles(rows, 0..<right.lines, packedLeft, packedRight, base.pointer)
+        tiles(rows, 0..<right.lines, base.pointer)
       }
     } else {
       Threads.split(right.lines, grain: Tile.columns, work: work) { columns in
-        tiles(0..<left.lines, columns, packedLeft, packedRight, base.pointer)
+        tiles(0..<left.lines, columns, base.pointer)
       }
     }
     return result
@@ -82,25 +85,24 @@ private struct Product: Sendable {
   }
 
   private func tiles(
-    _ rows: Range<Int>, _ columns: Range<Int>, _ packedLeft: Panels, _ packedRight: Panels,
-    _ result: UnsafeMutablePointer<Float>
+    _ rows: Range<Int>, _ columns: Range<Int>, _ result: UnsafeMutablePointer<Float>
   ) {
     let depth = left.depth
     let blocks = (depth + Product.depthBlock - 1) / Product.depthBlock
-    for block in 0..<blocks {
-      let k = depth * block / blocks..<depth * (block + 1) / blocks
-      for rowStart in stride(from: rows.lowerBound, to: rows.upperBound, by: Product.rowBlock) {
-        let rowEnd = min(rowStart + Product.rowBlock, rows.upperBound)
+    let panel = Storage(count: (Product.depthBlock + 8) * Tile.columns)
+    for rowStart in stride(from: rows.lowerBound, to: rows.upperBound, by: Product.rowBlock) {
+      let rowEnd = min(rowStart + Product.rowBlock, rows.upperBound)
+      for block in 0..<blocks {
+        let k = depth * block / blocks..<depth * (block + 1) / blocks
         for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Tile.columns) {
-          let b = packedRight.pointer(line: column, depth: k.lowerBound)
+          let width = min(Tile.columns, columns.upperBound - column)
+          right.pack(column..<column + width, k, to: panel.base)
           for row in stride(from: rowStart, to: rowEnd, by: Tile.rows) {
             let tile = Tile(
-              depth: k.count, a: packedLeft.pointer(line: row, depth: k.lowerBound), b: b,
-              continues: block > 0)
+              a: left[row, k.lowerBound], b: panel.base, depth: k.count, continues: block > 0)
             tile.compute(
               into: result + row * right.lines + column, stride: right.lines,
-              rows: min(Tile.rows, rowEnd - row),
-              columns: min(Tile.columns, columns.upperBound - column))
+              rows: min(Tile.rows, rowEnd - row), columns: width)
           }
         }
       }

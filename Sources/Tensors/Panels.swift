@@ -1,70 +1,20 @@
-/// A factor of a matrix product, repacked: panels of `width` lines, in each panel the `width`
-/// scalars of one k side by side, so that the micro-kernel reads straight ahead.
-///
-/// The last panel is filled up with zeros. O(lines × depth), beside the product's O(m·k·n).
-struct Panels: Sendable {
-  private let storage: Storage
-  private let width: Int
-  private let stride: Int
-
-  init(_ factor: Factor, width: Int) {
-    self.width = width
-    // Transposition stores whole vectors: a panel of 6 needs room for the last one's overhang.
-    let (stride, overhang) = (width * factor.depth, (8 - width % 8) % 8)
-    self.stride = stride + overhang
-    let panels = (factor.lines + width - 1) / width
-    storage = Storage(count: panels * self.stride)
-    let (base, panelStride) = (SendablePointer(storage.base), self.stride)
-    Threads.split(panels, work: factor.lines * factor.depth / 4) { part in
-      for panel in part {
-        let lines = min(width, factor.lines - panel * width)
-        factor.pack(
-          from: panel * width, lines: lines, width: width, to: base.pointer + panel * panelStride)
-      }
-    }
-  }
-
-  /// Where the panel that starts with `line` holds its scalars of `depth`.
-  @inline(__always)
-  func pointer(line: Int, depth: Int) -> UnsafePointer<Float> {
-    UnsafePointer(storage.base + line / width * stride + depth * width)
-  }
-}
-
 extension Factor {
-  /// Writes `lines` lines as one panel, zeros beyond them.
-  fileprivate func pack(
-    from line: Int, lines: Int, width: Int, to target: UnsafeMutablePointer<Float>
-  ) {
-    let source = base + line * lineStride
-    if lines < width {
-      target.initialize(repeating: 0, count: width * depth)
-      packScalars(source, lines: lines, from: 0, width: width, to: target)
-    } else if lineStride == 1 {
-      for k in 0..<depth {
-        (target + k * width).update(from: source + k * depthStride, count: width)
+  /// Writes the part `k` of 16 columns as one panel; columns that are missing stay what they were.
+  func pack(_ columns: Range<Int>, _ k: Range<Int>, to target: UnsafeMutablePointer<Float>) {
+    let source = self[columns.lowerBound, k.lowerBound]
+    if lineStride == 1 {
+      for index in 0..<k.count {
+        let row: SIMD16<Float> = load(source.base + index * depthStride)
+        store(row, target + index * 16)
       }
     } else {
-      let whole = depth / 8 * 8
-      for group in stride(from: 0, to: width, by: 8) {
-        let lines = min(8, width - group)
-        for k in stride(from: 0, to: whole, by: 8) {
+      for group in stride(from: 0, to: columns.count, by: 8) {
+        for index in stride(from: 0, to: k.count, by: 8) {
           transpose8x8(
-            from: source + group * lineStride + k, stride: lineStride, lines: lines,
-            to: target + k * width + group, stride: width)
+            from: source.base + group * lineStride + index, stride: lineStride,
+            lines: min(8, columns.count - group),
+            to: target + index * 16 + group, stride: 16)
         }
-      }
-      packScalars(source, lines: lines, from: whole, width: width, to: target)
-    }
-  }
-
-  private func packScalars(
-    _ source: UnsafePointer<Float>, lines: Int, from start: Int, width: Int,
-    to target: UnsafeMutablePointer<Float>
-  ) {
-    for k in start..<depth {
-      for line in 0..<lines {
-        target[k * width + line] = source[line * lineStride + k * depthStride]
       }
     }
   }

@@ -1,84 +1,91 @@
-/// The micro-kernel: 6 rows × 16 columns of a product, in 6 vectors of 16 (12 registers with AVX2).
+/// The micro-kernel: 6 rows of a product by one vector of 16 or 8 columns (with AVX2, 12 registers hold
+/// a tile of 6 × 16).
 ///
-/// Each step of k takes one column of a's panel times one row of b's panel, an outer product: every
-/// lane adds its own chain of fused multiply-adds, in order, and no lane is ever summed with another.
+/// Each step of k takes one column of a times one row of b, an outer product: every lane adds its
+/// own chain of fused multiply-adds, in order, and no lane is ever summed with another.
 struct Tile {
   static let rows = 6
   static let columns = 16
 
-  let depth: Int
-  let a: UnsafePointer<Float>
+  /// The rows of a, with the first k of the chains' next part.
+  let a: Factor
+  /// A panel: for each k of the part, the scalars of 16 columns side by side.
   let b: UnsafePointer<Float>
+  let depth: Int
   /// Whether the chains go on from what the result holds, or start from zero.
   let continues: Bool
 
-  /// Computes a tile; one that overhangs the result's edge goes through a full one beside it.
+  /// Writes `rows` × `columns` of the product; rows that are missing repeat the last one.
   func compute(into result: UnsafeMutablePointer<Float>, stride: Int, rows: Int, columns: Int) {
-    if rows == Tile.rows && columns == Tile.columns {
-      return multiply(into: result, stride: stride)
-    }
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Tile.rows * Tile.columns) { buffer in
-      guard let full = buffer.baseAddress else { return }
-      full.initialize(repeating: 0, count: buffer.count)
-      if continues {
-        for row in 0..<rows {
-          (full + row * Tile.columns).update(from: result + row * stride, count: columns)
-        }
-      }
-      multiply(into: full, stride: Tile.columns)
-      for row in 0..<rows {
-        (result + row * stride).update(from: full + row * Tile.columns, count: columns)
-      }
+    if columns > 8 {
+      multiply(SIMD16<Float>.self, into: result, stride: stride, rows: rows, columns: columns)
+    } else {
+      multiply(SIMD8<Float>.self, into: result, stride: stride, rows: rows, columns: columns)
     }
   }
 
   @inline(__always)
-  private func multiply(into result: UnsafeMutablePointer<Float>, stride: Int) {
-    let (r0, r1, r2) = (result, result + stride, result + 2 * stride)
-    let (r3, r4, r5) = (result + 3 * stride, result + 4 * stride, result + 5 * stride)
-    var (c0, c1, c2) = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
+  private func multiply<Columns: SIMD<Float>>(
+    _: Columns.Type, into result: UnsafeMutablePointer<Float>, stride: Int, rows: Int, columns: Int
+  ) {
+    let last = rows - 1
+    let (i1, i2, i3, i4, i5) = (min(1, last), min(2, last), min(3, last), min(4, last), min(5, last))
+    let (r0, r1, r2) = (result, result + i1 * stride, result + i2 * stride)
+    let (r3, r4, r5) = (result + i3 * stride, result + i4 * stride, result + i5 * stride)
+    var (c0, c1, c2) = (Columns.zero, Columns.zero, Columns.zero)
     var (c3, c4, c5) = (c0, c1, c2)
     if continues {
-      (c0, c1, c2) = (load16(r0), load16(r1), load16(r2))
-      (c3, c4, c5) = (load16(r3), load16(r4), load16(r5))
+      (c0, c1, c2) = (load(r0), load(r1), load(r2))
+      (c3, c4, c5) = (load(r3), load(r4), load(r5))
     }
-    var (a, b) = (a, b)
+    var (a0, a1, a2) = (a.base, a.base + i1 * a.lineStride, a.base + i2 * a.lineStride)
+    var (a3, a4, a5) = (
+      a.base + i3 * a.lineStride, a.base + i4 * a.lineStride, a.base + i5 * a.lineStride
+    )
+    var b = b
+    let step = a.depthStride
     for _ in 0..<depth {
-      let row = load16(b)
-      c0.addProduct(SIMD16(repeating: a[0]), row)
-      c1.addProduct(SIMD16(repeating: a[1]), row)
-      c2.addProduct(SIMD16(repeating: a[2]), row)
-      c3.addProduct(SIMD16(repeating: a[3]), row)
-      c4.addProduct(SIMD16(repeating: a[4]), row)
-      c5.addProduct(SIMD16(repeating: a[5]), row)
-      a += Tile.rows
+      let row: Columns = load(b)
+      c0.addProduct(Columns(repeating: a0[0]), row)
+      c1.addProduct(Columns(repeating: a1[0]), row)
+      c2.addProduct(Columns(repeating: a2[0]), row)
+      c3.addProduct(Columns(repeating: a3[0]), row)
+      c4.addProduct(Columns(repeating: a4[0]), row)
+      c5.addProduct(Columns(repeating: a5[0]), row)
+      a0 += step
+      a1 += step
+      a2 += step
+      a3 += step
+      a4 += step
+      a5 += step
       b += Tile.columns
     }
-    store16(c0, r0)
-    store16(c1, r1)
-    store16(c2, r2)
-    store16(c3, r3)
-    store16(c4, r4)
-    store16(c5, r5)
+    if columns == Columns.scalarCount {
+      store(c0, r0)
+      store(c1, r1)
+      store(c2, r2)
+      store(c3, r3)
+      store(c4, r4)
+      store(c5, r5)
+    } else {
+      for column in 0..<columns {
+        r0[column] = c0[column]
+        r1[column] = c1[column]
+        r2[column] = c2[column]
+        r3[column] = c3[column]
+        r4[column] = c4[column]
+        r5[column] = c5[column]
+      }
+    }
   }
 }
 
 @inline(__always)
-private func load16(_ pointer: UnsafePointer<Float>) -> SIMD16<Float> {
-  UnsafeRawPointer(pointer).loadUnaligned(as: SIMD16<Float>.self)
+func load<Vector: SIMD<Float>>(_ pointer: UnsafePointer<Float>) -> Vector {
+  UnsafeRawPointer(pointer).loadUnaligned(as: Vector.self)
 }
 
 @inline(__always)
-private func store16(_ vector: SIMD16<Float>, _ pointer: UnsafeMutablePointer<Float>) {
-  UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: SIMD16<Float>.self)
-}
-
-@inline(__always)
-func load(_ pointer: UnsafePointer<Float>) -> SIMD8<Float> {
-  UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Float>.self)
-}
-
-@inline(__always)
-func store(_ vector: SIMD8<Float>, _ pointer: UnsafeMutablePointer<Float>) {
-  UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: SIMD8<Float>.self)
+func store<Vector: SIMD<Float>>(_ vector: Vector, _ pointer: UnsafeMutablePointer<Float>) {
+  UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: Vector.self)
 }
