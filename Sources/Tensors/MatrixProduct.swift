@@ -26,35 +26,14 @@ public func matmul(
     })
 }
 
-/// The rows of a left factor or the columns of a right one: `lines` of `depth` scalars each.
-struct Factor: @unchecked Sendable {
-  let base: UnsafePointer<Float>
-  let lines: Int
-  let depth: Int
-  let lineStride: Int
-  let depthStride: Int
-
-  /// The rows of `tensor`, or its columns when it is transposed.
-  init(_ tensor: Tensor, transposed: Bool) {
-    base = UnsafePointer(tensor.storage.base)
-    (lines, depth) = transposed ? (tensor.columns, tensor.rows) : (tensor.rows, tensor.columns)
-    (lineStride, depthStride) = transposed ? (1, tensor.columns) : (tensor.columns, 1)
-  }
-
-  private init(_ base: UnsafePointer<Float>, _ f: Factor) {
-    self.base = base
-    (lines, depth, lineStride, depthStride) = (f.lines, f.depth, f.lineStride, f.depthStride)
-  }
-  subscript(line: Int, k: Int) -> Factor { Factor(base + line * lineStride + k * depthStride, self) }
-}
-
-/// One matrix product.
+/// One matrix product, in blocks that stay in the caches. Of the right factor, each block's columns
+/// are packed by panels just before their use; the left factor is read where it lies.
 private struct Product: Sendable {
   let left: Factor
   let right: Factor
 
-  /// A block of k whose 16 columns (16 KB) stay in the first-level cache, and whose rows of the left
-  /// factor stay in the second.
+  /// A panel of so many k (16 KB) stays in the first-level cache, and so many rows of so many k of the
+  /// left factor (240 KB) in the second.
   static let depthBlock = 256
   static let rowBlock = 40 * Tile.rows
 
@@ -62,51 +41,48 @@ private struct Product: Sendable {
     let result = Tensor(uninitialized: left.lines, right.lines)
     let base = SendablePointer(result.storage.base)
     let work = left.lines * right.lines * left.depth / 16
-    if splitsRows {
+    // Along the axis of more tiles, the parts are the more even.
+    if left.lines / Tile.rows > right.lines / Tile.columns {
       Threads.split(left.lines, grain: Tile.rows, work: work) { rows in
-        tiles(rows, 0..<right.lines, base.pointer)
+        compute(rows: rows, columns: 0..<right.lines, of: base.pointer)
       }
     } else {
       Threads.split(right.lines, grain: Tile.columns, work: work) { columns in
-        tiles(0..<left.lines, columns, base.pointer)
+        compute(rows: 0..<left.lines, columns: columns, of: base.pointer)
       }
     }
     return result
   }
 
-  /// Whether the tiles of the result fall into more even parts by rows than by columns.
-  private var splitsRows: Bool {
-    func waste(_ lines: Int, _ width: Int) -> Double {
-      let tiles = Double((lines + width - 1) / width)
-      let parts = Double(Threads.limit)
-      return (tiles / parts).rounded(.up) * parts / tiles
-    }
-    return waste(left.lines, Tile.rows) <= waste(right.lines, Tile.columns)
-  }
-
-  private func tiles(
-    _ rows: Range<Int>, _ columns: Range<Int>, _ result: UnsafeMutablePointer<Float>
+  private func compute(
+    rows: Range<Int>, columns: Range<Int>, of result: UnsafeMutablePointer<Float>
   ) {
-    let depth = left.depth
-    let blocks = (depth + Product.depthBlock - 1) / Product.depthBlock
-    let panel = Storage(count: (Product.depthBlock + 8) * Tile.columns)
-    for rowStart in stride(from: rows.lowerBound, to: rows.upperBound, by: Product.rowBlock) {
-      let rowEnd = min(rowStart + Product.rowBlock, rows.upperBound)
-      for block in 0..<blocks {
-        let k = depth * block / blocks..<depth * (block + 1) / blocks
-        for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Tile.columns) {
-          let width = min(Tile.columns, columns.upperBound - column)
-          right.pack(column..<column + width, k, to: panel.base)
-          for row in stride(from: rowStart, to: rowEnd, by: Tile.rows) {
+    let panel = Storage(count: Factor.panelCount(depth: Product.depthBlock))
+    for rows in rows.blocks(of: Product.rowBlock) {
+      for k in (0..<left.depth).blocks(of: Product.depthBlock) {
+        for columns in columns.blocks(of: Tile.columns) {
+          right.pack(columns, k, into: panel.base)
+          for rows in rows.blocks(of: Tile.rows) {
             let tile = Tile(
-              a: left[row, k.lowerBound], b: panel.base, depth: k.count, continues: block > 0)
+              left: left.pointer(line: rows.lowerBound, depth: k.lowerBound),
+              rowStride: left.lineStride, depthStride: left.depthStride,
+              panel: panel.base, depth: k.count, continues: k.lowerBound > 0)
             tile.compute(
-              into: result + row * right.lines + column, stride: right.lines,
-              rows: min(Tile.rows, rowEnd - row), columns: width)
+              into: result + rows.lowerBound * right.lines + columns.lowerBound,
+              stride: right.lines, rows: rows.count, columns: columns.count)
           }
         }
       }
     }
+  }
+}
+
+extension Range<Int> {
+  /// The range in parts of `length`, the last of which may be shorter.
+  @inline(__always)
+  fileprivate func blocks(of length: Int) -> some Sequence<Range<Int>> {
+    stride(from: lowerBound, to: upperBound, by: length).lazy
+      .map { $0..<Swift.min($0 + length, upperBound) }
   }
 }
 

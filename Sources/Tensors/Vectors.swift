@@ -66,3 +66,24 @@ extension Tensor {
     }
   }
 }
+
+/// The vector that begins at `pointer`, on any boundary.
+@inline(__always)
+func load<Vector: SIMD<Float>>(_ pointer: UnsafePointer<Float>) -> Vector {
+  UnsafeRawPointer(pointer).loadUnaligned(as: Vector.self)
+}
+
+/// Writes all of a vector to `pointer`.
+@inline(__always)
+func store<Vector: SIMD<Float>>(_ vector: Vector, _ pointer: UnsafeMutablePointer<Float>) {
+  UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: Vector.self)
+}
+
+/// Writes the first `count` scalars of a vector, or all of them if there are no more.
+@inline(__always)
+func store<Vector: SIMD<Float>>(
+  _ vector: Vector, _ pointer: UnsafeMutablePointer<Float>, count: Int
+) {
+  if count >= Vector.scalarCount { return store(vector, pointer) }
+  for lane in 0..<count { pointer[lane] = vector[lane] }
+}
