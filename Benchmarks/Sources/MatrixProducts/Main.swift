@@ -10,29 +10,42 @@ import Tensors
       column("product", 22)
         + ["threads", "Tensors", "OpenBLAS", "ratio"].map { column($0, -10) }.joined())
     print(column("", 22) + ["", "GFLOP/s", "GFLOP/s", ""].map { column($0, -10) }.joined())
-    var logRatios: [Int: [Double]] = [:]
     var random = Random(seed: 1)
+    var ratios: [Int: [Double]] = [:]
     for product in Product.ofTrainingStep {
-      let duel = Duel(product, using: &random)
-      duel.checkAgreement()
-      for threads in [1, 2] {
-        let result = duel.fight(threads: threads)
-        logRatios[threads, default: []].append(log(result.ratio))
-        let numbers = [result.tensors, result.openBLAS].map {
-          column(String(format: "%.1f", $0), -10)
-        }
-        print(
-          column(product.description, 22) + column("\(threads)", -10) + numbers.joined()
-            + column(String(format: "%.2f", result.ratio), -10))
+      for (threads, ratio) in race(product, using: &random) {
+        ratios[threads, default: []].append(ratio)
       }
     }
+    print("\nOutside of the mean, with no cache that holds it:")
+    _ = race(Product(m: 1024, k: 1024, n: 1024), using: &random)
     print()
-    for threads in [1, 2] { printMean(logRatios[threads] ?? [], "\(threads)") }
-    printMean(logRatios.keys.sorted().flatMap { logRatios[$0] ?? [] }, "1 and 2")
+    for threads in threadCounts { printMean(ratios[threads] ?? [], "\(threads)") }
+    printMean(threadCounts.flatMap { ratios[$0] ?? [] }, "1 and 2")
   }
 
-  private static func printMean(_ logRatios: [Double], _ threads: String) {
-    let mean = exp(logRatios.reduce(0, +) / Double(logRatios.count))
+  private static let threadCounts = [1, 2]
+
+  /// Prints a row for each number of threads; their ratios.
+  private static func race(
+    _ product: Product, using random: inout Random
+  ) -> [(threads: Int, ratio: Double)] {
+    let duel = Duel(product, using: &random)
+    duel.checkAgreement()
+    return threadCounts.map { threads in
+      let result = duel.fight(threads: threads)
+      let numbers = [result.tensors, result.openBLAS].map {
+        column(String(format: "%.1f", $0), -10)
+      }
+      print(
+        column(product.description, 22) + column("\(threads)", -10) + numbers.joined()
+          + column(String(format: "%.2f", result.ratio), -10))
+      return (threads, result.ratio)
+    }
+  }
+
+  private static func printMean(_ ratios: [Double], _ threads: String) {
+    let mean = exp(ratios.reduce(0) { $0 + log($1) } / Double(ratios.count))
     print("geometric mean, \(threads) threads: \(String(format: "%.3f", mean))")
   }
 
