@@ -30,7 +30,8 @@ struct Tile {
     _: Columns.Type, into result: UnsafeMutablePointer<Float>, _ stride: Int,
     _ rows: Int, _ columns: Int
   ) {
-    // Where rows are missing, the kernel repeats the last one.
+    // Where rows are missing, the kernel repeats the last one; where columns are, it computes what
+    // nobody looks at.
     let last = rows - 1
     let (i1, i2, i3) = (min(1, last), min(2, last), min(3, last))
     let (i4, i5) = (min(4, last), min(5, last))

@@ -38,11 +38,13 @@ import Testing
     }
   }
 
-  @Test("same bits with any number of threads", arguments: [2, 3, 8])
-  func threads(count: Int) {
+  @Test(
+    "same bits with any number of threads, split by rows or by columns",
+    arguments: [2, 3, 8], [(131, 203), (31, 403)])
+  func threads(count: Int, shape: (rows: Int, columns: Int)) {
     var random = Random(seed: 3)
-    let a = scalars(131, 300, using: &random)
-    let b = scalars(300, 203, using: &random)
+    let a = scalars(shape.rows, 300, using: &random)
+    let b = scalars(300, shape.columns, using: &random)
     let alone = Threads.$limit.withValue(1) { matmul(a, b) }
     let together = Threads.$limit.withValue(count) { matmul(a, b) }
     #expect(alone == together)
