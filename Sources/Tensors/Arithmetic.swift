@@ -122,8 +122,6 @@ private struct Lines: @unchecked Sendable {
   /// may be another thread's.
   @inline(__always)
   func write(_ vector: SIMD8<Float>, _ row: Int, _ column: Int, count: Int) {
-    let target = base + row * rowStride + column
-    if count >= 8 { return store(vector, target) }
-    for lane in 0..<count { target[lane] = vector[lane] }
+    store(vector, base + row * rowStride + column, count: count)
   }
 }
