@@ -20,6 +20,12 @@ public struct Posterior: Sendable {
 public func sample(_ posterior: Posterior, noise: Tensor) -> Tensor {
   posterior.mean + exp(0.5 * posterior.logVariance) * noise
 }
+
+/// A code for each image, with noise of its own for each image and latent, [batch, latents].
+public func sample(_ posterior: Posterior, using random: inout Random) -> Tensor {
+  let mean = posterior.mean
+  return sample(posterior, noise: .normal(mean.rows, mean.columns, using: &random))
+}
 // snippet.end
 
 // snippet.model

@@ -6,7 +6,7 @@ import Notebooks
 @main
 struct Main: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chapter2", abstract: "TODO")
+    commandName: "chapter2", abstract: "The probabilistic encoder.")
 
   @OptionGroup var options: ChapterOptions
 

@@ -1,0 +1,117 @@
+// snippet.constant
+import Chapter1Autoencoder
+import Measures
+import Notebooks
+import Tensors
+
+extension Study {
+  /// Trains with σ = 1, and watches where the means go.
+  func watchCodesRunApart(beside plain: Course, using random: inout Random) -> Course {
+    notebook.cell("constant", "Noise of a constant scale, σ = 1")
+    let constant = train(.constant(1), "σ = 1", using: &random)
+    notebook.print("        without noise            with σ = 1")
+    notebook.print("epoch   error   spread of μ      error   spread of μ   σ / spread")
+    for (index, (without, with)) in zip(plain.epochs, constant.epochs).enumerated() {
+      notebook.print(
+        fixed(Double(index + 1), digits: 0, width: 5) + fixed(without.error, digits: 2, width: 8)
+          + fixed(without.spread, digits: 2, width: 14) + fixed(with.error, digits: 2, width: 11)
+          + fixed(with.spread, digits: 2, width: 14)
+          + fixed(with.sigma / with.spread, digits: 3, width: 13))
+    }
+    for (name, course) in [("plain", plain), ("constant", constant)] {
+      let last = course.epochs[course.epochs.count - 1]
+      notebook.value("\(name)Spread", last.spread, digits: 1, unit: "standard deviation of μ")
+      notebook.value("\(name)Growth", lateGrowth(of: course), digits: 2, unit: "times")
+    }
+    notebook.value("constantShare", share(of: constant), digits: 1, unit: "%")
+    return constant
+  }
+
+  /// How many times the spread of the means grew in the second half of the training.
+  func lateGrowth(of course: Course) -> Double {
+    let count = course.epochs.count
+    return course.epochs[count - 1].spread / course.epochs[(count - 1) / 2].spread
+  }
+
+  /// σ in % of the spread of the means, at the end.
+  func share(of course: Course) -> Double {
+    let last = course.epochs[course.epochs.count - 1]
+    return 100 * last.sigma / last.spread
+  }
+}
+// snippet.end
+
+// snippet.neighbourhood
+extension Study {
+  /// Trains with σ = ½ of the spread, and compares how the neighbours of codes decode.
+  func tieNoise(_ plain: Course, _ constant: Course, using random: inout Random) -> Course {
+    notebook.cell("share", "Noise of half the spread, and three codecs' neighbourhoods")
+    let shared = train(.share(0.5), "σ = spread / 2", using: &random)
+    let shares: [Float] = [0, 0.125, 0.25, 0.5, 1]
+    let courses = [("plain", plain), ("constant", constant), ("shared", shared)]
+    notebook.heading("error at a distance of", "no noise", "σ = 1", "σ = spread / 2")
+    var errors: [[Double]] = courses.map { _ in [] }
+    for (place, distance) in shares.enumerated() {
+      notebook.row(
+        "\(distance) of the spread",
+        courses.enumerated().map { index, course in
+          let error = neighbourError(of: course.1.codec, share: distance)
+          errors[index].append(error)
+          return notebook.value("\(course.0)At\(place)", error, digits: 2, unit: "squared error")
+        })
+    }
+    for (course, errors) in zip(courses, errors).dropFirst() {
+      let ratio = errors[3] / neighbourError(of: plain.codec, share: 0.5)
+      notebook.value("\(course.0)Neighbours", ratio, digits: 2, unit: "of the plain error")
+    }
+    notebook.value("sharedGrowth", lateGrowth(of: shared), digits: 2, unit: "times")
+    notebook.value("sharedShare", share(of: shared), digits: 1, unit: "%")
+    notebook.figure(neighbourhoods(shares, errors))
+    return shared
+  }
+
+  /// The error of D(z) for z drawn about each image's μ, with σ a share of that codec's own spread.
+  func neighbourError(of codec: NoisyAutoencoder, share: Float) -> Double {
+    let posterior = Posterior(mean: codec.encode(heldOut), spreadShare: share)
+    let z = sample(posterior, noise: noise)
+    return Double(mean(reconstructionLoss(codec, heldOut, from: z)).scalar)
+  }
+}
+// snippet.end
+
+// snippet.halfway
+extension Study {
+  /// Halfway from a 3 to an 8: does the code come back, and is the image a digit?
+  func goHalfway(_ plain: Course, _ shared: Course, using random: inout Random) {
+    notebook.cell("halfway", "Halfway from a 3 to an 8")
+    let judge = Judge(trainedOn: train, epochs: 10, using: &random)
+    let pairs = min(100, test.indices(of: 3).count, test.indices(of: 8).count)
+    let threes = test.images(test.indices(of: 3).prefix(pairs))  // [pairs, 784]
+    let eights = test.images(test.indices(of: 8).prefix(pairs))
+    notebook.heading("", "round trip", "judge is sure (%)")
+    var trips: [[Double]] = []
+    for (name, title, codec) in [
+      ("plain", "no noise", plain.codec), ("shared", "σ = spread / 2", shared.codec),
+    ] {
+      let ends = codec.encode(Tensor(stacking: [threes, eights]))  // [2 · pairs, 20]
+      let middle = 0.5 * (ends.rows(0..<pairs) + ends.rows(pairs..<2 * pairs))
+      let variance = totalVariance(codec.encode(heldOut))
+      trips.append([])
+      for (place, label, z) in [("End", "codes", ends), ("Middle", "halfway", middle)] {
+        let images = codec.decode(z)
+        let trip = Double(mean(squaredError(codec.encode(images), z)).scalar) / variance
+        trips[trips.count - 1].append(trip)
+        let sure = 100 * judge.confidentShare(of: images)
+        notebook.row(
+          "\(label), \(title)",
+          notebook.value("\(name)\(place)Trip", trip, digits: 3, unit: "of the codes' variance"),
+          notebook.value("\(name)\(place)Sure", sure, digits: 1, unit: "%"))
+      }
+    }
+    for (index, place) in ["end", "middle"].enumerated() {
+      let ratio = trips[1][index] / trips[0][index]
+      notebook.value("\(place)TripRatio", ratio, digits: 2, unit: "of the one without noise")
+    }
+  }
+}
+// snippet.end

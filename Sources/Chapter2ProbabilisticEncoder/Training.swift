@@ -1,0 +1,51 @@
+// snippet.train
+import Chapter1Autoencoder
+import Notebooks
+import Tensors
+
+/// A trained model, and how it got there.
+struct Course {
+  let codec: NoisyAutoencoder
+  let epochs: [Epoch]
+}
+
+/// The end of an epoch, measured on held-out images.
+struct Epoch {
+  /// The squared error per image of decoded draws.
+  let error: Double
+  /// The standard deviation of μ over the images, root mean square over the latents.
+  let spread: Double
+  /// σ, root mean square over images and latents.
+  let sigma: Double
+}
+
+extension Study {
+  /// 784 → 200 → latents → 200 → 784, by Adam down the squared error of decoded draws.
+  func train(
+    _ scale: NoiseScale, latents: Int = 20, _ label: String, using random: inout Random
+  ) -> Course {
+    let model = ProbabilisticAutoencoder(latents: latents, hidden: 200, using: &random)
+    var codec = NoisyAutoencoder(model: model, scale: scale)
+    var adam = Adam(learningRate: 2e-3)
+    var draws = random.split()
+    var epochs: [Epoch] = []
+    for _ in notebook.progress(label, 1...notebook.epochs(10)) {
+      _ = trainEpoch(&codec, with: &adam, on: train, using: &random) { codec, x in
+        reconstructionLoss(codec, x, from: sample(codec.posterior(of: x), using: &draws))
+      }
+      epochs.append(measure(codec))
+    }
+    return Course(codec: codec, epochs: epochs)
+  }
+
+  private func measure(_ codec: NoisyAutoencoder) -> Epoch {
+    let posterior = codec.posterior(of: heldOut)
+    let latents = posterior.mean.columns
+    let z = sample(posterior, noise: noise.columns(0..<latents))
+    return Epoch(
+      error: Double(mean(reconstructionLoss(codec, heldOut, from: z)).scalar),
+      spread: (totalVariance(posterior.mean) / Double(latents)).squareRoot(),
+      sigma: Double(mean(exp(posterior.logVariance)).scalar).squareRoot())
+  }
+}
+// snippet.end
