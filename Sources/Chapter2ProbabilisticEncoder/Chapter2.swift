@@ -11,7 +11,7 @@ public enum Chapter2: Chapter {
   public static let module = "Chapter2ProbabilisticEncoder"
 
   public static func run(in notebook: Notebook) throws(DigitError) {
-    let digits = try notebook.digits(train: 5_000, test: 1_000)
+    let digits = try notebook.digits(train: 4_000, test: 1_000)
     var random = Random(seed: notebook.seed)
     let study = Study(notebook, digits, using: &random)
     study.compareParameters(using: &random)
@@ -22,7 +22,7 @@ public enum Chapter2: Chapter {
     study.goHalfway(plain, shared, using: &random)
     let learned = study.learnNoise(plain, shared, using: &random)
     study.scaleNoise(constant, shared, learned)
-    study.drawMaps(using: &random)
+    study.drawMap(using: &random)
   }
 }
 // snippet.end
@@ -31,7 +31,7 @@ public enum Chapter2: Chapter {
 /// What every experiment of the chapter looks at.
 struct Study {
   let notebook: Notebook
-  /// 5,000 digits to train on.
+  /// 4,000 digits to train on.
   let train: DigitSet
   /// 1,000 held-out digits.
   let test: DigitSet
@@ -42,7 +42,7 @@ struct Study {
 
   init(_ notebook: Notebook, _ digits: DigitSplit, using random: inout Random) {
     self.notebook = notebook
-    train = digits.train.prefix(5_000)
+    train = digits.train.prefix(4_000)
     test = digits.test.prefix(1_000)
     heldOut = test.images()
     noise = .normal(heldOut.rows, 20, using: &random)

@@ -61,7 +61,7 @@ extension Study {
         })
     }
     notebook.value("drawError", errors[0], digits: 1, unit: "% of σ")
-    notebook.value("squaredError", errors[1], digits: 1, unit: "% of σ")
+    notebook.value("squaredSigmaError", errors[1], digits: 1, unit: "% of σ")
     notebook.value("sameNoiseError", errors[2], digits: 1, unit: "% of σ")
   }
 

@@ -25,9 +25,9 @@ extension Study {
       notebook.row(
         label, notebook.value("\(name)Error", error, digits: 2, unit: "squared error per image"))
     }
-    let neighbours = neighbourError(of: learned.codec, share: 0.5)
-    let plainNeighbours = neighbourError(of: plain.codec, share: 0.5)
-    notebook.value("learnedShare", share(of: learned), digits: 1, unit: "%")
+    let neighbours = neighbourError(of: learned.codec, share: 1)
+    let plainNeighbours = neighbourError(of: plain.codec, share: 1)
+    notebook.value("learnedShare", learned.last.share, digits: 1, unit: "%")
     notebook.value(
       "learnedNeighbours", neighbours / plainNeighbours, digits: 2, unit: "of the plain error")
     notebook.value("learnedOverPlain", errors[2] / errors[0], digits: 2, unit: "of the plain error")
@@ -61,14 +61,18 @@ extension Study {
     notebook.figure(lossAgainstScale(factors, columns))
   }
 
-  /// The error of held-out images decoded from factor · μ + factor · σ ⊙ ε.
+  /// The error of held-out images decoded from factor · μ + factor · σ ⊙ ε, with each ε and its
+  /// opposite, so that what is linear in ε cancels.
   private func error(
     _ codec: NoisyAutoencoder, sigmaTimes sigmaFactor: Float = 1, meanTimes meanFactor: Float = 1
   ) -> Double {
     let posterior = codec.posterior(of: heldOut)
     let scaled = Posterior(mean: meanFactor * posterior.mean, logVariance: posterior.logVariance)
-    let z = sample(scaled, noise: sigmaFactor * noise)
-    return Double(mean(reconstructionLoss(codec, heldOut, from: z)).scalar)
+    let errors = [sigmaFactor, -sigmaFactor].map { factor in
+      let z = sample(scaled, noise: factor * noise)
+      return Double(mean(reconstructionLoss(codec, heldOut, from: z)).scalar)
+    }
+    return 0.5 * (errors[0] + errors[1])
   }
 
   /// The most by which an error falls from one factor to the next larger one; 0 if it only rises.

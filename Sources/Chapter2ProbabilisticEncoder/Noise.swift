@@ -19,24 +19,12 @@ extension Study {
           + fixed(with.sigma / with.spread, digits: 3, width: 13))
     }
     for (name, course) in [("plain", plain), ("constant", constant)] {
-      let last = course.epochs[course.epochs.count - 1]
-      notebook.value("\(name)Spread", last.spread, digits: 1, unit: "standard deviation of μ")
-      notebook.value("\(name)Growth", lateGrowth(of: course), digits: 2, unit: "times")
+      notebook.value(
+        "\(name)Spread", course.last.spread, digits: 1, unit: "standard deviation of μ")
+      notebook.value("\(name)Growth", course.lateGrowth, digits: 2, unit: "times")
     }
-    notebook.value("constantShare", share(of: constant), digits: 1, unit: "%")
+    notebook.value("constantShare", constant.last.share, digits: 1, unit: "%")
     return constant
-  }
-
-  /// How many times the spread of the means grew in the second half of the training.
-  func lateGrowth(of course: Course) -> Double {
-    let count = course.epochs.count
-    return course.epochs[count - 1].spread / course.epochs[(count - 1) / 2].spread
-  }
-
-  /// σ in % of the spread of the means, at the end.
-  func share(of course: Course) -> Double {
-    let last = course.epochs[course.epochs.count - 1]
-    return 100 * last.sigma / last.spread
   }
 }
 // snippet.end
@@ -48,24 +36,23 @@ extension Study {
     notebook.cell("share", "Noise of half the spread, and three codecs' neighbourhoods")
     let shared = train(.share(0.5), "σ = spread / 2", using: &random)
     let shares: [Float] = [0, 0.125, 0.25, 0.5, 1]
-    let courses = [("plain", plain), ("constant", constant), ("shared", shared)]
+    let names = ["plain", "constant", "shared"]
+    let errors = [plain, constant, shared].map { course in
+      shares.map { neighbourError(of: course.codec, share: $0) }
+    }
     notebook.heading("error at a distance of", "no noise", "σ = 1", "σ = spread / 2")
-    var errors: [[Double]] = courses.map { _ in [] }
     for (place, distance) in shares.enumerated() {
       notebook.row(
         "\(distance) of the spread",
-        courses.enumerated().map { index, course in
-          let error = neighbourError(of: course.1.codec, share: distance)
-          errors[index].append(error)
-          return notebook.value("\(course.0)At\(place)", error, digits: 2, unit: "squared error")
+        zip(names, errors).map {
+          notebook.value("\($0)At\(place)", $1[place], digits: 2, unit: "squared error")
         })
     }
-    for (course, errors) in zip(courses, errors).dropFirst() {
-      let ratio = errors[3] / neighbourError(of: plain.codec, share: 0.5)
-      notebook.value("\(course.0)Neighbours", ratio, digits: 2, unit: "of the plain error")
+    for (name, ratio) in zip(names, errors.map { $0[4] / errors[0][4] }).dropFirst() {
+      notebook.value("\(name)Neighbours", ratio, digits: 2, unit: "of the plain error")
     }
-    notebook.value("sharedGrowth", lateGrowth(of: shared), digits: 2, unit: "times")
-    notebook.value("sharedShare", share(of: shared), digits: 1, unit: "%")
+    notebook.value("sharedGrowth", shared.lateGrowth, digits: 2, unit: "times")
+    notebook.value("sharedShare", shared.last.share, digits: 1, unit: "%")
     notebook.figure(neighbourhoods(shares, errors))
     return shared
   }
@@ -88,29 +75,27 @@ extension Study {
     let pairs = min(100, test.indices(of: 3).count, test.indices(of: 8).count)
     let threes = test.images(test.indices(of: 3).prefix(pairs))  // [pairs, 784]
     let eights = test.images(test.indices(of: 8).prefix(pairs))
-    notebook.heading("", "round trip", "judge is sure (%)")
-    var trips: [[Double]] = []
+    let real = 100 * judge.confidentShare(of: Tensor(stacking: [threes, eights]))
+    notebook.heading("", "judge is sure (%)", "round trip")
+    notebook.row("the digits", notebook.value("realSure", real, digits: 1, unit: "%"))
     for (name, title, codec) in [
       ("plain", "no noise", plain.codec), ("shared", "σ = spread / 2", shared.codec),
     ] {
       let ends = codec.encode(Tensor(stacking: [threes, eights]))  // [2 · pairs, 20]
       let middle = 0.5 * (ends.rows(0..<pairs) + ends.rows(pairs..<2 * pairs))
       let variance = totalVariance(codec.encode(heldOut))
-      trips.append([])
+      var trips: [Double] = []
       for (place, label, z) in [("End", "codes", ends), ("Middle", "halfway", middle)] {
         let images = codec.decode(z)
         let trip = Double(mean(squaredError(codec.encode(images), z)).scalar) / variance
-        trips[trips.count - 1].append(trip)
+        trips.append(trip)
         let sure = 100 * judge.confidentShare(of: images)
         notebook.row(
           "\(label), \(title)",
-          notebook.value("\(name)\(place)Trip", trip, digits: 3, unit: "of the codes' variance"),
-          notebook.value("\(name)\(place)Sure", sure, digits: 1, unit: "%"))
+          notebook.value("\(name)\(place)Sure", sure, digits: 1, unit: "%"),
+          notebook.value("\(name)\(place)Trip", trip, digits: 3, unit: "of the codes' variance"))
       }
-    }
-    for (index, place) in ["end", "middle"].enumerated() {
-      let ratio = trips[1][index] / trips[0][index]
-      notebook.value("\(place)TripRatio", ratio, digits: 2, unit: "of the one without noise")
+      notebook.value("\(name)Seam", trips[1] / trips[0], digits: 1, unit: "of the codes' own")
     }
   }
 }

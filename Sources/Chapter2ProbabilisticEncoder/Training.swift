@@ -3,20 +3,30 @@ import Chapter1Autoencoder
 import Notebooks
 import Tensors
 
-/// A trained model, and how it got there.
-struct Course {
-  let codec: NoisyAutoencoder
-  let epochs: [Epoch]
-}
-
-/// The end of an epoch, measured on held-out images.
+/// A model after an epoch of training, measured on held-out images.
 struct Epoch {
+  let codec: NoisyAutoencoder
   /// The squared error per image of decoded draws.
   let error: Double
   /// The standard deviation of μ over the images, root mean square over the latents.
   let spread: Double
   /// σ, root mean square over images and latents.
   let sigma: Double
+
+  /// σ in % of the spread.
+  var share: Double { 100 * sigma / spread }
+}
+
+/// A training: its epochs, of which there is at least one.
+struct Course {
+  let epochs: [Epoch]
+
+  var first: Epoch { epochs[0] }
+  var last: Epoch { epochs[epochs.count - 1] }
+  /// The model as training left it.
+  var codec: NoisyAutoencoder { last.codec }
+  /// How many times the spread of the means grew in the second half of the training.
+  var lateGrowth: Double { last.spread / epochs[(epochs.count - 1) / 2].spread }
 }
 
 extension Study {
@@ -26,7 +36,7 @@ extension Study {
   ) -> Course {
     let model = ProbabilisticAutoencoder(latents: latents, hidden: 200, using: &random)
     var codec = NoisyAutoencoder(model: model, scale: scale)
-    var adam = Adam(learningRate: 2e-3)
+    var adam = Adam(learningRate: 3e-3)
     var draws = random.split()
     var epochs: [Epoch] = []
     for _ in notebook.progress(label, 1...notebook.epochs(10)) {
@@ -35,7 +45,7 @@ extension Study {
       }
       epochs.append(measure(codec))
     }
-    return Course(codec: codec, epochs: epochs)
+    return Course(epochs: epochs)
   }
 
   private func measure(_ codec: NoisyAutoencoder) -> Epoch {
@@ -43,6 +53,7 @@ extension Study {
     let latents = posterior.mean.columns
     let z = sample(posterior, noise: noise.columns(0..<latents))
     return Epoch(
+      codec: codec,
       error: Double(mean(reconstructionLoss(codec, heldOut, from: z)).scalar),
       spread: (totalVariance(posterior.mean) / Double(latents)).squareRoot(),
       sigma: Double(mean(exp(posterior.logVariance)).scalar).squareRoot())
