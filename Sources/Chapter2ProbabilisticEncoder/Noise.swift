@@ -71,7 +71,7 @@ extension Study {
   /// Halfway from a 3 to an 8: does the code come back, and is the image a digit?
   func goHalfway(_ plain: Course, _ shared: Course, using random: inout Random) {
     notebook.cell("halfway", "Halfway from a 3 to an 8")
-    let judge = Judge(trainedOn: train, epochs: 10, using: &random)
+    let judge = Judge(trainedOn: train, epochs: 20, using: &random)
     let pairs = min(100, test.indices(of: 3).count, test.indices(of: 8).count)
     let threes = test.images(test.indices(of: 3).prefix(pairs))  // [pairs, 784]
     let eights = test.images(test.indices(of: 8).prefix(pairs))
