@@ -46,7 +46,8 @@ extension Posterior {
   /// latent by latent, so that σ grows as the means do.
   init(mean: Tensor, spreadShare share: Float) {
     let perImage = 1 / Float(mean.rows)
-    let variance = perImage * columnSums(square(mean - perImage * columnSums(mean)))  // [1, latents]
+    let centred = mean - perImage * columnSums(mean)  // [batch, latents]
+    let variance = perImage * columnSums(square(centred))  // [1, latents]
     self.init(mean: mean, logVariance: log(share * share * variance))
   }
 }
