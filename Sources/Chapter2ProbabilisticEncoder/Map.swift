@@ -6,25 +6,25 @@ extension Study {
   /// Codes of two numbers with their σ, so that their σ can be drawn.
   func drawMap(using random: inout Random) {
     notebook.cell("map", "Halfway between two digits' codes, on the map of two latents")
-    let course = train(.learned, latents: 2, "two latents", using: &random)
-    let covered = "within σ of a code (%)"
-    notebook.heading("learned σ", covered, "σ / spread (%)")
-    for (name, label, epoch) in [
-      ("first", "after the first epoch", course.first), ("last", "after the last", course.last),
+    let shared = train(.share(0.25), latents: 2, epochs: 5, "map, tied σ", using: &random)
+    let learned = train(.learned, latents: 2, epochs: 5, "map, learned σ", using: &random)
+    notebook.heading("", "within σ of a code (%)", "σ / spread (%)")
+    for (name, label, course) in [
+      ("shared", "σ = spread / 4", shared), ("learned", "learned σ", learned),
     ] {
-      let coverage = coveredShare(epoch.codec.posterior(of: heldOut))
+      let coverage = coveredShare(course.codec.posterior(of: heldOut))
       notebook.row(
         label, notebook.value("\(name)Coverage", coverage, digits: 1, unit: "%"),
-        notebook.value("\(name)MapShare", epoch.share, digits: 1, unit: "%"))
+        notebook.value("\(name)MapShare", course.last.share, digits: 1, unit: "%"))
     }
-    notebook.figure(maps(course))
+    notebook.figure(maps(shared.codec, learned.codec))
   }
 
   /// The share in % of the points halfway between two codes, 1st and 2nd, 2nd and 3rd …, that lie in
   /// a code's σ ellipse: Σ (z − μ)² / σ² ≤ 1. The two codes' own ellipses do not count.
   private func coveredShare(_ posterior: Posterior) -> Double {
     let mean = posterior.mean
-    let precision = exp(-posterior.logVariance)  // [images, 2]
+    let precision = exp(-posterior.logVariance)  // [images, 2] or [1, 2]
     let points = (0..<mean.rows - 1).map {
       0.5 * (mean.rows($0..<$0 + 1) + mean.rows($0 + 1..<$0 + 2))
     }

@@ -3,9 +3,8 @@ import Chapter1Autoencoder
 import Notebooks
 import Tensors
 
-/// A model after an epoch of training, measured on held-out images.
+/// The end of an epoch, measured on held-out images.
 struct Epoch {
-  let codec: NoisyAutoencoder
   /// The squared error per image of decoded draws.
   let error: Double
   /// The standard deviation of μ over the images, root mean square over the latents.
@@ -17,14 +16,12 @@ struct Epoch {
   var share: Double { 100 * sigma / spread }
 }
 
-/// A training: its epochs, of which there is at least one.
+/// A trained model, and its epochs, of which there is at least one.
 struct Course {
+  let codec: NoisyAutoencoder
   let epochs: [Epoch]
 
-  var first: Epoch { epochs[0] }
   var last: Epoch { epochs[epochs.count - 1] }
-  /// The model as training left it.
-  var codec: NoisyAutoencoder { last.codec }
   /// How many times the spread of the means grew in the second half of the training.
   var lateGrowth: Double { last.spread / epochs[(epochs.count - 1) / 2].spread }
 }
@@ -32,20 +29,21 @@ struct Course {
 extension Study {
   /// 784 → 200 → latents → 200 → 784, by Adam down the squared error of decoded draws.
   func train(
-    _ scale: NoiseScale, latents: Int = 20, _ label: String, using random: inout Random
+    _ scale: NoiseScale, latents: Int = 20, epochs schedule: Int = 10, _ label: String,
+    using random: inout Random
   ) -> Course {
     let model = ProbabilisticAutoencoder(latents: latents, hidden: 200, using: &random)
     var codec = NoisyAutoencoder(model: model, scale: scale)
     var adam = Adam(learningRate: 3e-3)
     var draws = random.split()
     var epochs: [Epoch] = []
-    for _ in notebook.progress(label, 1...notebook.epochs(10)) {
+    for _ in notebook.progress(label, 1...notebook.epochs(schedule)) {
       _ = trainEpoch(&codec, with: &adam, on: train, using: &random) { codec, x in
         reconstructionLoss(codec, x, from: sample(codec.posterior(of: x), using: &draws))
       }
       epochs.append(measure(codec))
     }
-    return Course(epochs: epochs)
+    return Course(codec: codec, epochs: epochs)
   }
 
   private func measure(_ codec: NoisyAutoencoder) -> Epoch {
@@ -53,7 +51,6 @@ extension Study {
     let latents = posterior.mean.columns
     let z = sample(posterior, noise: noise.columns(0..<latents))
     return Epoch(
-      codec: codec,
       error: Double(mean(reconstructionLoss(codec, heldOut, from: z)).scalar),
       spread: (totalVariance(posterior.mean) / Double(latents)).squareRoot(),
       sigma: Double(mean(exp(posterior.logVariance)).scalar).squareRoot())
