@@ -6,7 +6,7 @@ import Tensors
 public struct Posterior: Sendable {
   /// μ, [batch, latents].
   public var mean: Tensor
-  /// log σ², [batch, latents].
+  /// log σ², [batch, latents], or [1, latents] if it is the same for all images.
   public var logVariance: Tensor
 
   /// N(mean, exp(logVariance)).
