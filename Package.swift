@@ -30,7 +30,8 @@ let chapters: [Target] =
 
 let tools: [Target] = [
   .target(
-    name: "Weaving", dependencies: ["Digits", "Plotting", "Notebooks", "Chapter1Autoencoder"],
+    name: "Weaving",
+    dependencies: ["Digits", "Plotting", "Notebooks", "Chapter1Autoencoder", "Chapter3ELBO"],
     exclude: ["Program"]),
   .executableTarget(
     name: "book", dependencies: ["Weaving", .argumentParser], path: "Sources/Weaving/Program"),
@@ -44,7 +45,11 @@ let tests: [Target] = [
   test("Notebooks", ["Tensors", "Digits", "Plotting"]),
   test("Weaving", ["Digits", "Plotting", "Notebooks"]),
   .testTarget(
-    name: "ChapterTests", dependencies: ["Notebooks", "Weaving", "Chapter1Autoencoder"]),
+    name: "ChapterTests",
+    dependencies: [
+      "Tensors", "Measures", "Notebooks", "Weaving", "Chapter1Autoencoder",
+      "Chapter2ProbabilisticEncoder", "Chapter3ELBO",
+    ]),
   .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),
 ]
 

@@ -10,8 +10,8 @@ extension Study {
     notebook.cell("losses", "What a squared error takes for noise, beside the whole KL")
     let pixels = heldOut.columns
     notebook.heading("reconstruction loss", "hidden σ²", "latents used", "KL", "log p(x)")
-    report("exact, σ² fitted", "fitted", variance: oracle.variance)
-    report("summed squared error", "summed", variance: 0.5)
+    let fitted = report("exact, σ² fitted", "fitted", variance: oracle.variance)
+    let hidden = report("summed squared error", "summed", variance: 0.5)
     report("mean squared error", "reduced", variance: Double(pixels) / 2)
     notebook.print()
     let summed = trainedKL(weight: 1, using: &random)
@@ -22,12 +22,14 @@ extension Study {
       "summed squared error", notebook.value("summedTrainedKL", summed, digits: 3, unit: nats))
     notebook.row(
       "mean squared error", notebook.value("reducedTrainedKL", reduced, digits: 3, unit: nats))
+    notebook.value("hiddenShort", fitted - hidden, digits: 1, unit: nats)
     notebook.value("halfOff", abs(summed - bestKL(variance: 0.5)), digits: 3, unit: nats)
     notebook.value("oneOff", abs(summed - bestKL(variance: 1)), digits: 3, unit: nats)
   }
 
-  /// A loss's row: the best model for the σ² it assumes, and what its latents hold.
-  private func report(_ label: String, _ name: String, variance: Double) {
+  /// A loss's row: the best model for the σ² it assumes, and what its latents hold. Returns log p(x).
+  @discardableResult
+  private func report(_ label: String, _ name: String, variance: Double) -> Double {
     let likelihood = average(
       Oracle(LinearGaussian(pca, variance: variance)).logLikelihood(of: heldOut))
     let used = pca.variances.prefix(Study.latents).count { $0 > variance }
@@ -37,6 +39,7 @@ extension Study {
       notebook.value("\(name)Used", Double(used), digits: 0, unit: "latents"),
       notebook.value("\(name)KL", bestKL(variance: variance), digits: 3, unit: nats),
       notebook.value("\(name)Likelihood", likelihood, digits: 1, unit: nats))
+    return likelihood
   }
 
   /// ½ Σ log(λ/σ²) over the components with λ > σ², in nats: the mean KL of the best model for σ².

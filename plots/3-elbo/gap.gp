@@ -1,0 +1,95 @@
+# Turned latents depend on one another, and a q that ignores it falls short
+
+# x, y
+$log_p_log_p << EOD
+0 7.10543e-15
+5.625 0.142861
+11.25 0.513534
+16.875 0.992104
+22.5 1.47341
+28.125 1.8904
+33.75 2.20596
+39.375 2.40107
+45 2.46695
+50.625 2.40107
+56.25 2.20596
+61.875 1.8904
+67.5 1.47341
+73.125 0.992104
+78.75 0.513534
+84.375 0.142861
+90 4.61853e-14
+EOD
+
+# x, y
+$measured << EOD
+0 1.76226e-05
+5.625 0.142877
+11.25 0.513553
+16.875 0.992124
+22.5 1.47343
+28.125 1.89042
+33.75 2.20598
+39.375 2.40109
+45 2.46697
+50.625 2.40109
+56.25 2.20598
+61.875 1.89042
+67.5 1.47343
+73.125 0.992121
+78.75 0.513551
+84.375 0.142878
+90 1.63043e-05
+EOD
+
+# The data must be complete and bear out the caption, or nothing is drawn.
+do for [c=1:2] {
+  stats $log_p_log_p using c name "column" nooutput
+  if (!exists("column_records") || |$log_p_log_p| != 17 || column_records != 17 \
+      || column_max - column_min > 1e300) {
+    print sprintf("gap.gp: $log_p_log_p must have 17 records, all finite, in column %d", c)
+    exit status 1
+  }
+}
+do for [c=1:2] {
+  stats $measured using c name "column" nooutput
+  if (!exists("column_records") || |$measured| != 17 || column_records != 17 \
+      || column_max - column_min > 1e300) {
+    print sprintf("gap.gp: $measured must have 17 records, all finite, in column %d", c)
+    exit status 1
+  }
+}
+left = real(word($measured[1], 2))
+right = 0.001
+if (!(left < right)) {
+  print 'gap.gp: the data contradict "no gap at 0°": ' \
+      .sprintf("%g < %g is false", left, right)
+  exit status 1
+}
+left = real(word($measured[9], 2))
+stats $measured using 2 name "data" nooutput
+right = data_max
+if (!(left >= right)) {
+  print 'gap.gp: the data contradict "the gap is widest at 45°": ' \
+      .sprintf("%g >= %g is false", left, right)
+  exit status 1
+}
+
+set terminal svg size 800, 378 noenhanced background "#ffffff" \
+  font "Helvetica,Arial,sans-serif,13"
+if (!exists("picture")) { picture = "gap.svg" }
+set output picture
+set multiplot
+
+reset
+load "../style.gp"
+set label 'Turned latents depend on one another, and a q that ignores it falls short' at screen 0.015, screen 0.9471 left font ',16' front
+set origin 0, 0
+set size 1, 0.8995
+set xlabel 'latents turned by (degrees)'
+set ylabel 'log p(x) − ELBO (nats)'
+set autoscale xfix
+plot $log_p_log_p using 1:2 with lines lt 1 dt 1 title '½ (Σ log Pᵢᵢ − log|P|)', \
+  $measured using 1:2 with points lt 2 pt 7 ps 0.35 title 'measured'
+unset multiplot
+unset output
