@@ -12,7 +12,7 @@ extension Study {
     let straight = average(oracle.logLikelihood(of: x))
     let (cosine, sine) = sixteenth()
     var turned = model
-    var (measured, formula) = ([Double](), [Double]())
+    var (measured, formula, tempting) = ([Double](), [Double](), [Double]())
     var (defect, marginalDefect, change) = (0.0, 0.0, 0.0)
     for _ in 0...16 {
       let oracle = Oracle(turned)
@@ -24,6 +24,7 @@ extension Study {
       marginalDefect = marginal.reduce(marginalDefect) { max($0, abs($1 - gap)) }
       change = max(change, abs(average(exact) - straight))
       measured.append(average(best))
+      tempting.append(average(marginal))
       formula.append(gap)
       turned = turned.turned(cosine: cosine, sine: sine)
     }
@@ -37,7 +38,7 @@ extension Study {
     notebook.value("turnChange", change, digits: 5, unit: "nats per image")
     notebook.value("meanFieldDefect", defect, digits: 5, unit: "nats, the worst image")
     notebook.value("marginalDefect", marginalDefect, digits: 3, unit: "nats, the worst image")
-    notebook.figure(gapCurve(measured, formula))
+    notebook.figure(gapCurve(measured, formula, tempting))
   }
 
   /// log p(x) − ELBO of each image.

@@ -85,7 +85,7 @@ extension Study {
         label, notebook.value(name, average(grouped[index]), digits: 3, unit: "nats per image"))
     }
     notebook.row("log p(x)", notebook.value("climbExact", exact, digits: 3, unit: "nats per image"))
-    let left = grouped.map { (exact - average($0)) / (exact - average(grouped[0])) }
+    let left = grouped.map { abs(exact - average($0)) / abs(exact - average(grouped[0])) }
     notebook.value("climbLeft", 100 * left[10], digits: 1, unit: "%")
     notebook.value("averageLeft", 100 * left[0], digits: 1, unit: "%")
     notebook.value("leastRise", leastRise(grouped), digits: 5, unit: "nats, the worst image")
