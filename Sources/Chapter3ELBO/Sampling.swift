@@ -35,24 +35,31 @@ extension Study {
     let x = heldOut.rows(0..<200)
     let q = oracle.meanField(of: x)
     let kl = standardNormalKL(mean: q.mean, logVariance: q.logVariance)  // [200, 1]
-    var (sampled, mixed) = ([Tensor](), [Tensor]())
-    for _ in 0..<100 {
-      let noise = Tensor.normal(200, Study.latents, using: &random)
-      sampled.append(model.logWeight(of: x, under: q, noise: noise))
-      mixed.append(model.logLikelihood(of: x, at: sample(q, noise: noise)) - kl)
+    let sampled = draws(100, for: x, using: &random) { model.logWeight(of: x, under: q, noise: $0) }
+    let mixed = draws(100, for: x, using: &random) {
+      model.logLikelihood(of: x, at: sample(q, noise: $0)) - kl
     }
     let unit = "nats, standard deviation over draws"
     notebook.heading("at q = p(z|x)", "mean", "spread")
     for (label, name, draws) in [
       ("log p(x, z)/q(z|x)", "sampled", sampled), ("log p(x|z) − KL", "mixed", mixed),
     ] {
-      let mean = 0.01 * draws.dropFirst().reduce(draws[0], +)  // [200, 1]
-      let squares = draws.map { square($0 - mean) }
-      let variances = 1 / Float(99) * squares.dropFirst().reduce(squares[0], +)
+      let means = 1 / Float(draws.columns) * rowSums(draws)  // [200, 1]
+      let variances = 1 / Float(draws.columns - 1) * rowSums(square(draws - means))
       notebook.row(
-        label, notebook.value("\(name)Mean", average(mean), digits: 2, unit: "nats per image"),
+        label, notebook.value("\(name)Mean", average(means), digits: 2, unit: "nats per image"),
         notebook.value("\(name)Spread", average(squareRoot(variances)), digits: 4, unit: unit))
     }
+  }
+
+  /// `count` draws of an estimate from noise [images, latents], [images, count].
+  private func draws(
+    _ count: Int, for x: Tensor, using random: inout Random, of estimate: (Tensor) -> Tensor
+  ) -> Tensor {
+    let draws = (0..<count).map { _ in
+      estimate(.normal(x.rows, Study.latents, using: &random)).transposed  // [1, images]
+    }
+    return Tensor(stacking: draws).transposed
   }
 }
 // snippet.end
@@ -67,12 +74,9 @@ extension Study {
     let turned = model.turned(cosine: half, sine: half)
     let oracle = Oracle(turned)
     let q = oracle.meanField(of: x)
-    let draws = (0..<1024).map { _ in
-      turned.logWeight(
-        of: x, under: q, noise: .normal(x.rows, Study.latents, using: &random)
-      ).transposed  // [1, 100]
+    let logWeights = draws(1024, for: x, using: &random) {
+      turned.logWeight(of: x, under: q, noise: $0)
     }
-    let logWeights = Tensor(stacking: draws).transposed  // [100, 1024]
     let sizes = (0...10).map { 1 << $0 }
     let grouped = sizes.map { bound(logWeights, groupsOf: $0) }
     let first = sizes.map { importanceWeightedBound(logWeights.columns(0..<$0)) }

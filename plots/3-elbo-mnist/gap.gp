@@ -22,7 +22,7 @@ $log_p_log_p << EOD
 EOD
 
 # x, y
-$measured << EOD
+$measured_variances_1_p << EOD
 0 2.5097e-05
 5.625 0.113152
 11.25 0.409001
@@ -42,6 +42,27 @@ $measured << EOD
 90 2.61856e-05
 EOD
 
+# x, y
+$measured_variances_p << EOD
+0 2.5097e-05
+5.625 0.118722
+11.25 0.483063
+16.875 1.0839
+22.5 1.8538
+28.125 2.67157
+33.75 3.39347
+39.375 3.88783
+45 4.06345
+50.625 3.88783
+56.25 3.39347
+61.875 2.67157
+67.5 1.8538
+73.125 1.0839
+78.75 0.483063
+84.375 0.118722
+90 2.61856e-05
+EOD
+
 # The data must be complete and bear out the caption, or nothing is drawn.
 do for [c=1:2] {
   stats $log_p_log_p using c name "column" nooutput
@@ -52,26 +73,41 @@ do for [c=1:2] {
   }
 }
 do for [c=1:2] {
-  stats $measured using c name "column" nooutput
-  if (!exists("column_records") || |$measured| != 17 || column_records != 17 \
+  stats $measured_variances_1_p using c name "column" nooutput
+  if (!exists("column_records") || |$measured_variances_1_p| != 17 || column_records != 17 \
       || column_max - column_min > 1e300) {
-    print sprintf("gap.gp: $measured must have 17 records, all finite, in column %d", c)
+    print sprintf("gap.gp: $measured_variances_1_p must have 17 records, all finite, in column %d", c)
     exit status 1
   }
 }
-left = real(word($measured[1], 2))
+do for [c=1:2] {
+  stats $measured_variances_p using c name "column" nooutput
+  if (!exists("column_records") || |$measured_variances_p| != 17 || column_records != 17 \
+      || column_max - column_min > 1e300) {
+    print sprintf("gap.gp: $measured_variances_p must have 17 records, all finite, in column %d", c)
+    exit status 1
+  }
+}
+left = real(word($measured_variances_1_p[1], 2))
 right = 0.001
 if (!(left < right)) {
   print 'gap.gp: the data contradict "no gap at 0°": ' \
       .sprintf("%g < %g is false", left, right)
   exit status 1
 }
-left = real(word($measured[9], 2))
-stats $measured using 2 name "data" nooutput
+left = real(word($log_p_log_p[9], 2))
+stats $log_p_log_p using 2 name "data" nooutput
 right = data_max
 if (!(left >= right)) {
   print 'gap.gp: the data contradict "the gap is widest at 45°": ' \
       .sprintf("%g >= %g is false", left, right)
+  exit status 1
+}
+left = real(word($measured_variances_1_p[9], 2))
+right = real(word($measured_variances_p[9], 2))
+if (!(left < right)) {
+  print 'gap.gp: the data contradict "the posterior''s own variances do worse": ' \
+      .sprintf("%g < %g is false", left, right)
   exit status 1
 }
 
@@ -89,7 +125,9 @@ set size 1, 0.8995
 set xlabel 'latents turned by (degrees)'
 set ylabel 'log p(x) − ELBO (nats)'
 set autoscale xfix
+set autoscale xfix
 plot $log_p_log_p using 1:2 with lines lt 1 dt 1 title '½ (Σ log Pᵢᵢ − log|P|)', \
-  $measured using 1:2 with points lt 2 pt 7 ps 0.35 title 'measured'
+  $measured_variances_1_p using 1:2 with points lt 7 pt 7 ps 0.35 title 'measured, variances 1/Pᵢᵢ', \
+  $measured_variances_p using 1:2 with lines lt 2 dt 2 title 'measured, variances (P⁻¹)ᵢᵢ'
 unset multiplot
 unset output

@@ -22,7 +22,7 @@ $log_p_log_p << EOD
 EOD
 
 # x, y
-$measured << EOD
+$measured_variances_1_p << EOD
 0 1.76226e-05
 5.625 0.142877
 11.25 0.513553
@@ -42,6 +42,27 @@ $measured << EOD
 90 1.63043e-05
 EOD
 
+# x, y
+$measured_variances_p << EOD
+0 1.76226e-05
+5.625 0.150523
+11.25 0.615286
+16.875 1.38703
+22.5 2.38057
+28.125 3.43842
+33.75 4.37319
+39.375 5.01351
+45 5.24099
+50.625 5.01351
+56.25 4.37319
+61.875 3.43842
+67.5 2.38057
+73.125 1.38703
+78.75 0.615287
+84.375 0.150522
+90 1.63043e-05
+EOD
+
 # The data must be complete and bear out the caption, or nothing is drawn.
 do for [c=1:2] {
   stats $log_p_log_p using c name "column" nooutput
@@ -52,26 +73,41 @@ do for [c=1:2] {
   }
 }
 do for [c=1:2] {
-  stats $measured using c name "column" nooutput
-  if (!exists("column_records") || |$measured| != 17 || column_records != 17 \
+  stats $measured_variances_1_p using c name "column" nooutput
+  if (!exists("column_records") || |$measured_variances_1_p| != 17 || column_records != 17 \
       || column_max - column_min > 1e300) {
-    print sprintf("gap.gp: $measured must have 17 records, all finite, in column %d", c)
+    print sprintf("gap.gp: $measured_variances_1_p must have 17 records, all finite, in column %d", c)
     exit status 1
   }
 }
-left = real(word($measured[1], 2))
+do for [c=1:2] {
+  stats $measured_variances_p using c name "column" nooutput
+  if (!exists("column_records") || |$measured_variances_p| != 17 || column_records != 17 \
+      || column_max - column_min > 1e300) {
+    print sprintf("gap.gp: $measured_variances_p must have 17 records, all finite, in column %d", c)
+    exit status 1
+  }
+}
+left = real(word($measured_variances_1_p[1], 2))
 right = 0.001
 if (!(left < right)) {
   print 'gap.gp: the data contradict "no gap at 0°": ' \
       .sprintf("%g < %g is false", left, right)
   exit status 1
 }
-left = real(word($measured[9], 2))
-stats $measured using 2 name "data" nooutput
+left = real(word($log_p_log_p[9], 2))
+stats $log_p_log_p using 2 name "data" nooutput
 right = data_max
 if (!(left >= right)) {
   print 'gap.gp: the data contradict "the gap is widest at 45°": ' \
       .sprintf("%g >= %g is false", left, right)
+  exit status 1
+}
+left = real(word($measured_variances_1_p[9], 2))
+right = real(word($measured_variances_p[9], 2))
+if (!(left < right)) {
+  print 'gap.gp: the data contradict "the posterior''s own variances do worse": ' \
+      .sprintf("%g < %g is false", left, right)
   exit status 1
 }
 
@@ -89,7 +125,9 @@ set size 1, 0.8995
 set xlabel 'latents turned by (degrees)'
 set ylabel 'log p(x) − ELBO (nats)'
 set autoscale xfix
+set autoscale xfix
 plot $log_p_log_p using 1:2 with lines lt 1 dt 1 title '½ (Σ log Pᵢᵢ − log|P|)', \
-  $measured using 1:2 with points lt 2 pt 7 ps 0.35 title 'measured'
+  $measured_variances_1_p using 1:2 with points lt 7 pt 7 ps 0.35 title 'measured, variances 1/Pᵢᵢ', \
+  $measured_variances_p using 1:2 with lines lt 2 dt 2 title 'measured, variances (P⁻¹)ᵢᵢ'
 unset multiplot
 unset output

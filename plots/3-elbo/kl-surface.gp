@@ -104,7 +104,7 @@ unset grid
 set xrange [-3.075:3.075]
 set yrange [-5.0625:2.0625]
 set cbrange [0:6]
-set label '0 at μ = 0, σ = 1' at 0.15, 0.3 left front font ',12' textcolor lt 7
+set label '0 at μ = 0, σ = 1' at 0.15, 0.3 left front font ',12' textcolor lt 5
 plot $kl_nats matrix using ($1 * 6 / 40 + -3):($2 * 7 / 56 + -5):3 with image notitle
 unset multiplot
 unset output
