@@ -29,27 +29,37 @@ public func importanceWeightedBound(_ logWeights: Tensor) -> Tensor {
 
 // snippet.sample
 extension Study {
-  /// The spread over draws of two estimates of one ELBO.
+  /// The spread over draws of two estimates of one ELBO, for encoders of three widths.
   func sampleBound(using random: inout Random) {
-    notebook.cell("sample", "One draw of z for an ELBO, 200 images, 100 draws each")
+    notebook.cell("sample", "The spread of an ELBO from one draw, 200 images, 100 draws each, nats")
     let x = heldOut.rows(0..<200)
-    let q = oracle.meanField(of: x)
-    let kl = standardNormalKL(mean: q.mean, logVariance: q.logVariance)  // [200, 1]
-    let sampled = draws(100, for: x, using: &random) { model.logWeight(of: x, under: q, noise: $0) }
-    let mixed = draws(100, for: x, using: &random) {
-      model.logLikelihood(of: x, at: sample(q, noise: $0)) - kl
-    }
-    let unit = "nats, standard deviation over draws"
-    notebook.heading("at q = p(z|x)", "mean", "spread")
-    for (label, name, draws) in [
-      ("log p(x, z)/q(z|x)", "sampled", sampled), ("log p(x|z) − KL", "mixed", mixed),
+    let best = oracle.meanField(of: x)
+    notebook.heading("q(z|x)", "ELBO", "all sampled", "KL in closed form")
+    for (label, name, change) in [
+      ("p(z|x)", "best", 0), ("σ halved", "narrow", -2 * logTwo), ("σ doubled", "wide", 2 * logTwo),
     ] {
-      let means = 1 / Float(draws.columns) * rowSums(draws)  // [200, 1]
-      let variances = 1 / Float(draws.columns - 1) * rowSums(square(draws - means))
+      let q = Posterior(mean: best.mean, logVariance: best.logVariance + change)
+      let kl = standardNormalKL(mean: q.mean, logVariance: q.logVariance)  // [200, 1]
+      let sampled = draws(100, for: x, using: &random) {
+        model.logWeight(of: x, under: q, noise: $0)
+      }
+      let mixed = draws(100, for: x, using: &random) {
+        model.logLikelihood(of: x, at: sample(q, noise: $0)) - kl
+      }
+      let elbo = average(model.elbo(of: x, under: q))
+      let unit = "nats, standard deviation over draws"
       notebook.row(
-        label, notebook.value("\(name)Mean", average(means), digits: 2, unit: "nats per image"),
-        notebook.value("\(name)Spread", average(squareRoot(variances)), digits: 4, unit: unit))
+        label, notebook.value("\(name)Bound", elbo, digits: 2, unit: "nats per image"),
+        notebook.value("\(name)Sampled", spread(sampled), digits: 4, unit: unit),
+        notebook.value("\(name)Mixed", spread(mixed), digits: 4, unit: unit))
     }
+  }
+
+  /// The standard deviation over the draws [images, count], averaged over the images.
+  private func spread(_ draws: Tensor) -> Double {
+    let means = 1 / Float(draws.columns) * rowSums(draws)  // [images, 1]
+    let variances = 1 / Float(draws.columns - 1) * rowSums(square(draws - means))
+    return average(squareRoot(variances))
   }
 
   /// `count` draws of an estimate from noise [images, latents], [images, count].
