@@ -28,12 +28,12 @@ let chapters: [Target] =
   + chapter(
     4, "Reparameterization", after: ["Chapter1Autoencoder", "Chapter2ProbabilisticEncoder"])
 
+let libraries: [Target.Dependency] =
+  chapters.filter { $0.type == .regular }.map { .target(name: $0.name) }
+
 let tools: [Target] = [
   .target(
-    name: "Weaving",
-    dependencies: [
-      "Digits", "Plotting", "Notebooks", "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder",
-    ],
+    name: "Weaving", dependencies: ["Digits", "Plotting", "Notebooks"] + libraries,
     exclude: ["Program"]),
   .executableTarget(
     name: "book", dependencies: ["Weaving", .argumentParser], path: "Sources/Weaving/Program"),
@@ -48,9 +48,7 @@ let tests: [Target] = [
   test("Weaving", ["Digits", "Plotting", "Notebooks"]),
   .testTarget(
     name: "ChapterTests",
-    dependencies: [
-      "Tensors", "Notebooks", "Weaving", "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder",
-    ]),
+    dependencies: ["Tensors", "Digits", "Measures", "Notebooks", "Weaving"] + libraries),
   .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),
 ]
 

@@ -6,7 +6,7 @@ import Notebooks
 @main
 struct Main: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chapter3", abstract: "TODO")
+    commandName: "chapter3", abstract: "The ELBO, checked where everything is known.")
 
   @OptionGroup var options: ChapterOptions
 

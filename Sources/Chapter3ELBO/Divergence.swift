@@ -1,0 +1,60 @@
+// snippet.divergence
+import Notebooks
+import Tensors
+
+extension Study {
+  /// The closed form of KL(q ‖ p(z)) against sampling, and its gradient by hand against the tape.
+  func checkDivergence(using random: inout Random) {
+    notebook.cell("kl", "KL(N(μ, σ²) ‖ N(0, 1)) of one latent, 100,000 draws, nats")
+    var (worst, worstDoubled) = (0.0, 0.0)
+    notebook.heading("μ, σ", "closed form", "sampled", "SE")
+    for (name, mean, deviation) in [
+      ("klMoved", 1.0, 1.0), ("klNarrow", 0.0, 0.1), ("klWide", 0.0, 2.0), ("klBoth", -2.0, 0.5),
+    ] {
+      let mu = Tensor(repeating: Float(mean), rows: 1, columns: 1)
+      let logVariance = 2 * log(Tensor(repeating: Float(deviation), rows: 1, columns: 1))
+      let closed = Double(standardNormalKL(mean: mu, logVariance: logVariance).scalar)
+      let z = mu + exp(0.5 * logVariance) * Tensor.normal(100_000, 1, using: &random)
+      let ratios =  // log q(z) − log p(z), [100000, 1]
+        standardNormalLoss(z) - gaussianLoss(mean: mu, logVariance: logVariance, z)
+      let sampled = average(ratios)
+      let variance = average(square(ratios - Float(sampled)))
+      let error = (variance / Double(z.rows - 1)).squareRoot()
+      worst = max(worst, abs(sampled - closed) / error)
+      worstDoubled = max(worstDoubled, abs(sampled - 2 * closed) / error)
+      notebook.row(
+        "\(fixed(mean, digits: 0)), \(fixed(deviation, digits: 1))",
+        notebook.value("\(name)Closed", closed, digits: 4, unit: "nats"),
+        notebook.value("\(name)Sampled", sampled, digits: 4, unit: "nats"),
+        notebook.value("\(name)Error", error, digits: 4, unit: "nats"))
+    }
+    notebook.value("klOff", worst, digits: 1, unit: "standard errors, the worst")
+    notebook.value("klWithoutHalfOff", worstDoubled, digits: 0, unit: "standard errors, the worst")
+    checkGradient(using: &random)
+    notebook.figure(divergenceSurface())
+  }
+
+  /// μ and ½(σ² − 1), beside what the tape says, at 1,000 random points.
+  private func checkGradient(using random: inout Random) {
+    let tape = Tape()
+    let mean = tape.watch(Tensor.uniform(100, 10, in: -3..<3, using: &random))
+    let logVariance = tape.watch(Tensor.uniform(100, 10, in: -4..<2, using: &random))
+    let gradients = tape.gradients(of: sum(standardNormalKL(mean: mean, logVariance: logVariance)))
+    let byHand = 0.5 * (exp(logVariance.detached) - 1)
+    let difference = max(
+      largest(gradients[mean] - mean.detached), largest(gradients[logVariance] - byHand))
+    notebook.value("klGradientOff", difference, digits: 7, unit: "nats per unit, the worst")
+    notebook.value(
+      "klGradientWithoutHalfOff", largest(gradients[logVariance] - 2 * byHand), digits: 1,
+      unit: "nats per unit, the worst")
+  }
+}
+
+/// −log N(z; 0, I) in nats, [batch, latents] → [batch, 1].
+func standardNormalLoss(_ z: Tensor) -> Tensor {
+  gaussianLoss(mean: .zeros(1, 1), logVariance: .zeros(1, 1), z)
+}
+
+/// The greatest absolute value.
+func largest(_ x: Tensor) -> Double { x.scalars.reduce(0) { max($0, abs(Double($1))) } }
+// snippet.end

@@ -1,0 +1,97 @@
+// snippet.vae
+import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
+import Measures
+import Notebooks
+import Tensors
+
+/// A linear-Gaussian model and a linear encoder that learn together.
+struct LinearVAE: Module {
+  var model: LinearGaussian
+  var encoder: Dense
+  /// Of q(z|x), [1, latents]: in a linear model no image is vaguer than another.
+  var encoderLogVariance: Tensor
+
+  init(pixels: Int, latents: Int, using random: inout Random) {
+    let decoder = Dense(latents, pixels, using: &random)
+    model = LinearGaussian(
+      weights: decoder.weights, bias: decoder.bias, logVariance: .zeros(1, 1))
+    encoder = Dense(pixels, latents, using: &random)
+    encoderLogVariance = .zeros(1, latents)
+  }
+
+  /// q(z|x), [batch, pixels] → [batch, latents].
+  func encode(_ x: Tensor) -> Posterior {
+    Posterior(mean: encoder(x), logVariance: encoderLogVariance)
+  }
+
+  /// The model's parameters, then the encoder's.
+  mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
+    model.visitParameters(visit)
+    encoder.visitParameters(visit)
+    visit(&encoderLogVariance)
+  }
+}
+// snippet.end
+
+// snippet.train
+extension Study {
+  /// Climbs the ELBO with encoder, decoder and σ at once, and asks the oracle where log p(x) is.
+  func train(using random: inout Random) {
+    notebook.cell("train", "Training by the ELBO alone, held-out images, nats per image")
+    var vae = LinearVAE(pixels: 196, latents: Study.latents, using: &random)
+    var adam = Adam(learningRate: 1e-2)
+    let best = average(oracle.logLikelihood(of: heldOut))
+    var (bounds, likelihoods) = ([Double](), [Double]())
+    notebook.print("epoch       ELBO   log p(x)")
+    for epoch in notebook.progress("linear VAE", 1...notebook.epochs(20)) {
+      if epoch > 12 { adam.learningRate = 1e-3 }
+      _ = trainEpoch(&vae, with: &adam, on: train, using: &random) { vae, images in
+        let x = quarter(images)
+        return -vae.model.elbo(of: x, under: vae.encode(x))
+      }
+      bounds.append(average(vae.model.elbo(of: heldOut, under: vae.encode(heldOut))))
+      likelihoods.append(average(Oracle(vae.model).logLikelihood(of: heldOut)))
+      notebook.print(
+        "\(fixed(Double(epoch), digits: 0, width: 5)) \(fixed(bounds[epoch - 1], digits: 2, width: 10))"
+          + " \(fixed(likelihoods[epoch - 1], digits: 2, width: 10))")
+    }
+    let (bound, likelihood) = (bounds[bounds.count - 1], likelihoods[likelihoods.count - 1])
+    let nats = "nats per image"
+    notebook.value("trainedELBO", bound, digits: 2, unit: nats)
+    notebook.value("trainedLikelihood", likelihood, digits: 2, unit: nats)
+    notebook.value("trainedGap", likelihood - bound, digits: 2, unit: nats)
+    let gaps = zip(likelihoods, bounds).map { $0 - $1 }
+    notebook.value("firstGap", gaps[0], digits: 2, unit: nats)
+    notebook.value("widestGap", gaps.max() ?? 0, digits: 2, unit: nats)
+    notebook.value("trainedShort", best - likelihood, digits: 2, unit: nats)
+    notebook.figure(boundCurve(bounds, likelihoods, best: best))
+    compareAxes(vae, using: &random)
+  }
+
+  /// How far the rows of W are the principal components: after training by the ELBO, and after
+  /// training the same matrices by the squared error alone.
+  private func compareAxes(_ vae: LinearVAE, using random: inout Random) {
+    var plain = LinearVAE(pixels: 196, latents: Study.latents, using: &random)
+    var adam = Adam(learningRate: 1e-2)
+    for _ in notebook.progress("without KL", 1...notebook.epochs(8)) {
+      _ = trainEpoch(&plain, with: &adam, on: train, using: &random) { vae, images in
+        squaredError(vae.model.decode(vae.encoder(quarter(images))), quarter(images))
+      }
+    }
+    let unit = "squared cosine"
+    for (name, weights) in [("elbo", vae.model.weights), ("plain", plain.model.weights)] {
+      notebook.value("\(name)Axes", alignment(weights), digits: 2, unit: unit)
+      let overlap = subspaceOverlap(weights, pca.components)
+      notebook.value("\(name)Overlap", overlap, digits: 3, unit: unit)
+    }
+  }
+
+  /// Each row's squared cosine with the component that it is closest to, averaged over the rows.
+  private func alignment(_ weights: Tensor) -> Double {
+    let directions = weights / squareRoot(rowSums(square(weights)))
+    let cosines = rows(of: square(matmul(directions, pca.components, transposeB: true)))
+    return average(cosines.map { $0.max() ?? 0 })
+  }
+}
+// snippet.end
