@@ -23,6 +23,10 @@ let foundations: [Target] = [
 
 let chapters: [Target] =
   chapter(1, "Autoencoder")
+  + chapter(2, "ProbabilisticEncoder", after: ["Chapter1Autoencoder"])
+  + chapter(3, "ELBO", after: ["Chapter1Autoencoder", "Chapter2ProbabilisticEncoder"])
+  + chapter(
+    4, "Reparameterization", after: ["Chapter1Autoencoder", "Chapter2ProbabilisticEncoder"])
 
 let tools: [Target] = [
   .target(

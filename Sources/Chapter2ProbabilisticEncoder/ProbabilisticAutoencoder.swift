@@ -1,0 +1,64 @@
+// snippet.posterior
+import Digits
+import Tensors
+
+/// What the encoder says of each image's code: N(μ, σ²), one mean and one variance a latent.
+public struct Posterior: Sendable {
+  /// μ, [batch, latents].
+  public var mean: Tensor
+  /// log σ², [batch, latents].
+  public var logVariance: Tensor
+
+  /// N(mean, exp(logVariance)).
+  public init(mean: Tensor, logVariance: Tensor) {
+    self.mean = mean
+    self.logVariance = logVariance
+  }
+}
+
+/// z = μ + σ ⊙ ε, [batch, latents], for noise ε of N(0, I).
+public func sample(_ posterior: Posterior, noise: Tensor) -> Tensor {
+  posterior.mean + exp(0.5 * posterior.logVariance) * noise
+}
+// snippet.end
+
+// snippet.model
+/// An autoencoder whose code is a distribution: 784 → hidden → (μ, log σ²), z → hidden → 784.
+public struct ProbabilisticAutoencoder: Module {
+  public var encoderHidden, encoderMean, encoderLogVariance: Dense
+  public var decoderHidden, decoderPixels: Dense
+
+  /// Random weights for codes of `latents` numbers.
+  public init(latents: Int, hidden: Int, using random: inout Random) {
+    encoderHidden = Dense(DigitSet.pixelCount, hidden, using: &random)
+    encoderMean = Dense(hidden, latents, using: &random)
+    encoderLogVariance = Dense(hidden, latents, using: &random)
+    decoderHidden = Dense(latents, hidden, using: &random)
+    decoderPixels = Dense(hidden, DigitSet.pixelCount, using: &random)
+  }
+
+  /// q(z|x): images [batch, 784] to posteriors of [batch, latents].
+  public func encode(_ x: Tensor) -> Posterior {
+    let h = relu(encoderHidden(x))  // [batch, hidden]
+    return Posterior(mean: encoderMean(h), logVariance: encoderLogVariance(h))
+  }
+
+  /// The logits of the greys, [batch, latents] → [batch, 784].
+  public func logits(_ z: Tensor) -> Tensor {
+    let h = relu(decoderHidden(z))  // [batch, hidden]
+    return decoderPixels(h)  // [batch, 784]
+  }
+
+  /// D(z), [batch, latents] → [batch, 784]: greys in 0…1.
+  public func decode(_ z: Tensor) -> Tensor { sigmoid(logits(z)) }
+
+  /// The five layers' parameters, from the image to the image.
+  public mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
+    encoderHidden.visitParameters(visit)
+    encoderMean.visitParameters(visit)
+    encoderLogVariance.visitParameters(visit)
+    decoderHidden.visitParameters(visit)
+    decoderPixels.visitParameters(visit)
+  }
+}
+// snippet.end
