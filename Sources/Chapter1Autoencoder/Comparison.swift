@@ -73,10 +73,10 @@ extension Study {
 
 // snippet.variance
 /// The columns' variances, added up.
-func totalVariance(_ x: Tensor) -> Double { columnVariances(x).reduce(0, +) }
+public func totalVariance(_ x: Tensor) -> Double { columnVariances(x).reduce(0, +) }
 
 /// The variance of each column, [m, n] → n numbers.
-func columnVariances(_ x: Tensor) -> [Double] {
+public func columnVariances(_ x: Tensor) -> [Double] {
   let average = 1 / Float(x.rows) * columnSums(x)  // [1, n]
   let spread = columnSums(square(x - average))  // [1, n]
   return spread.scalars.map { Double($0) / Double(x.rows) }

@@ -1,0 +1,62 @@
+// snippet.square
+import Chapter2ProbabilisticEncoder
+import Notebooks
+import Tensors
+
+extension Study {
+  /// ∂E[z²]/∂θ of z ~ N(θ, 1) at θ = 2, where the answer is 2θ and every variance is known.
+  func squareNumbers(using random: inout Random) {
+    notebook.cell("square", "The gradient of E[z²] at θ = 2, from 100,000 draws")
+    let draws = 100_000
+    let two = Tensor(repeating: 2, rows: draws, columns: 1)
+    let q = Posterior(mean: two, logVariance: .zeros(draws, 1))
+    let noise = Tensor.normal(draws, 1, using: &random)
+    let through = reparameterizedGradients(of: square, at: q, noise: noise).mean
+    func score(_ f: (Tensor) -> Tensor) -> Tensor {
+      scoreFunctionGradients(of: f, at: q, noise: noise).mean
+    }
+    let pairs = (0..<draws).map { $0 ^ 1 }  // 1, 0, 3, 2 …
+    let (plain, best) = (score(square), score { square($0) - 7 })
+    let ownBaseline = score { z in square(z) - 0.5 * (square(z) + square(z).rows(pairs)) }
+    notebook.heading("estimates", "mean", "variance", "exactly")
+    let gaps = [
+      report("reparameterized", "through", through, exact: 4),
+      report("score function", "score", plain, exact: squareScoreVariance(theta: 2)),
+      report(
+        "f − 5, its mean", "mean", score { square($0) - 5 },
+        exact: squareScoreVariance(theta: 2, baseline: 5)),
+      report("f − 7, the best", "best", best, exact: squareScoreVariance(theta: 2, baseline: 7)),
+      report("f − mean of two draws", "own", ownBaseline, exact: 15),
+    ]
+    let moments = Moments(of: plain)
+    let secondMoment = moments.variance + moments.mean * moments.mean
+    let (ratio, errors) = ("times the reparameterized variance", "standard errors")
+    let variance = Moments(of: through).variance
+    notebook.value("scoreRatio", moments.variance / variance, digits: 1, unit: ratio)
+    notebook.value("bestRatio", Moments(of: best).variance / variance, digits: 1, unit: ratio)
+    notebook.value("meanGap", gap(plain - through), digits: 1, unit: errors)
+    notebook.value("ownGap", gap(ownBaseline - through), digits: 1, unit: errors)
+    notebook.value("varianceGap", gaps.max() ?? .nan, digits: 1, unit: errors)
+    notebook.value(
+      "secondMomentGap", (secondMoment - squareScoreVariance(theta: 2)) / moments.varianceError,
+      digits: 1, unit: errors)
+    notebook.figure(histograms(through: through, score: plain))
+  }
+
+  /// Prints the moments, and returns how far the variance is from the exact one in standard errors.
+  private func report(_ label: String, _ name: String, _ draws: Tensor, exact: Double) -> Double {
+    let moments = Moments(of: draws)
+    notebook.row(
+      label, notebook.value("\(name)Mean", moments.mean, digits: 3, unit: "mean"),
+      notebook.value("\(name)Variance", moments.variance, digits: 2, unit: "variance"),
+      notebook.value("\(name)Exact", exact, digits: 0, unit: "variance"))
+    return abs(moments.variance - exact) / moments.varianceError
+  }
+
+  /// How far the draws' mean is from 0, in standard errors.
+  private func gap(_ draws: Tensor) -> Double {
+    let moments = Moments(of: draws)
+    return abs(moments.mean) / moments.meanError
+  }
+}
+// snippet.end
