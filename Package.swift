@@ -30,7 +30,10 @@ let chapters: [Target] =
 
 let tools: [Target] = [
   .target(
-    name: "Weaving", dependencies: ["Digits", "Plotting", "Notebooks", "Chapter1Autoencoder"],
+    name: "Weaving",
+    dependencies: [
+      "Digits", "Plotting", "Notebooks", "Chapter1Autoencoder", "Chapter4Reparameterization",
+    ],
     exclude: ["Program"]),
   .executableTarget(
     name: "book", dependencies: ["Weaving", .argumentParser], path: "Sources/Weaving/Program"),
@@ -44,7 +47,11 @@ let tests: [Target] = [
   test("Notebooks", ["Tensors", "Digits", "Plotting"]),
   test("Weaving", ["Digits", "Plotting", "Notebooks"]),
   .testTarget(
-    name: "ChapterTests", dependencies: ["Notebooks", "Weaving", "Chapter1Autoencoder"]),
+    name: "ChapterTests",
+    dependencies: [
+      "Notebooks", "Weaving", "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder",
+      "Chapter4Reparameterization",
+    ]),
   .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),
 ]
 

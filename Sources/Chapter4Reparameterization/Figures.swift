@@ -6,7 +6,8 @@ import Tensors
 extension Study {
   func differenceErrors(_ steps: [Double], frozen: [Double], fresh: [Double]) -> Figure {
     Figure(
-      "differences", title: "With the noise kept, differences find the slope; with new noise, noise",
+      "differences",
+      title: "With the noise kept, differences find the slope; with new noise, noise",
       width: 640,
       Panel(
         x: Axis("step h along the gradient", scale: .logarithmic),
@@ -35,7 +36,7 @@ extension Study {
     let d = spreads.map { Double($0.dimensions) }
     return Figure(
       "variances",
-      title: "The score function's variance grows with d², with a baseline with d; the other's does not",
+      title: "The score function's variance grows with the dimensions; a baseline only slows it",
       Panel(
         x: Axis("dimensions d", scale: .logarithmic),
         y: Axis("variance per coordinate", scale: .logarithmic),
@@ -64,16 +65,18 @@ extension Study {
     .check("any gradient is better than none", .last(of: "score function") < .last(of: "z cut off"))
   }
 
-  func samples(by routes: [Route], using random: inout Random) -> Figure {
-    let codes = Tensor.normal(12, 20, using: &random)
+  func drawings(by routes: [Route], using random: inout Random) -> Figure {
+    let digits = heldOut.rows(0..<12)
+    let redrawn = routes.map { $0.model.decode($0.model.encode(digits).mean) }
+    let drawn = routes[0].model.decode(.normal(12, 20, using: &random))
     return Figure(
-      "samples", title: "The same twelve codes from N(0, I), decoded after each training",
+      "drawings",
+      title: "The reparameterized VAE redraws most digits, and draws others from N(0, I)",
       Panel(
         .images(
-          rows: routes.map { route in
-            let images = route.model.decode(codes)
-            return (0..<12).map { images.rows($0..<$0 + 1).scalars }
-          }, rowLabels: routes.map(\.label))))
+          rows: ([digits] + redrawn + [drawn]).map { images in
+            (0..<12).map { images.rows($0..<$0 + 1).scalars }
+          }, rowLabels: ["held-out digits"] + routes.map(\.label) + ["codes from N(0, I)"])))
   }
 }
 // snippet.show

@@ -55,7 +55,7 @@ extension Study {
     }
     report(routes)
     notebook.figure(trainingCurves(routes))
-    notebook.figure(samples(by: Array(routes.dropLast()), using: &random))
+    notebook.figure(drawings(by: routes, using: &random))
     return routes[0].model
   }
 
