@@ -3,7 +3,10 @@ import Tensors
 
 /// The mean and the variance of many draws, and the standard error of each.
 public struct Moments: Sendable {
-  public let mean, meanError, variance, varianceError: Double
+  /// The draws' mean, and its standard error.
+  public let mean, meanError: Double
+  /// The draws' variance, and its standard error.
+  public let variance, varianceError: Double
 
   /// Of all scalars of `draws`.
   public init(of draws: Tensor) {
