@@ -65,27 +65,31 @@ extension Study {
       ("sigmoid(z)", "gentle", sigmoid), ("sigmoid(10 z)", "firm", { sigmoid(10 * $0) }),
       ("sigmoid(100 z)", "steep", { sigmoid(100 * $0) }), ("step(z)", "step", step),
     ]
+    func moments(_ f: (Tensor) -> Tensor) -> (through: Moments, score: Moments) {
+      (
+        Moments(of: reparameterizedGradients(of: f, at: q, noise: noise).mean),
+        Moments(of: scoreFunctionGradients(of: f, at: q, noise: noise).mean)
+      )
+    }
     notebook.heading("f", "reparameterized", "variance", "score function", "variance")
-    for slope in slopes {
-      let through = Moments(of: reparameterizedGradients(of: slope.f, at: q, noise: noise).mean)
-      let score = Moments(of: scoreFunctionGradients(of: slope.f, at: q, noise: noise).mean)
-      func show(_ name: String, _ number: Double) -> Value {
-        notebook.value("\(slope.name)\(name)", number, digits: 3, unit: "gradient of the mean")
+    for (label, name, f) in slopes {
+      let (through, score) = moments(f)
+      func show(_ number: Double, _ suffix: String) -> Value {
+        notebook.value(name + suffix, number, digits: 3, unit: "gradient of the mean")
       }
       notebook.row(
-        slope.label, show("Through", through.mean), show("ThroughVariance", through.variance),
-        show("Score", score.mean), show("ScoreVariance", score.variance))
+        label, show(through.mean, "Through"), show(through.variance, "ThroughVariance"),
+        show(score.mean, "Score"), show(score.variance, "ScoreVariance"))
       notebook.value(
-        "\(slope.name)Ratio", through.variance / score.variance, digits: 2,
+        name + "Ratio", through.variance / score.variance, digits: 2,
         unit: "times the score function's variance")
-      if slope.name == "step" {
-        let exact = (1 / (2 * Double.pi)).squareRoot()  // φ(0)
-        notebook.value("stepExact", exact, digits: 3, unit: "gradient of the mean")
-        for (name, mean) in [("stepScoreError", score.mean), ("stepThroughError", through.mean)] {
-          notebook.value(name, 100 * abs(mean - exact) / exact, digits: 1, unit: "%")
-        }
-      }
     }
+    let (through, score) = moments(step)
+    let exact = (1 / (2 * Double.pi)).squareRoot()  // the normal density at 0
+    func error(_ mean: Double) -> Double { 100 * abs(mean - exact) / exact }
+    notebook.value("stepExact", exact, digits: 3, unit: "gradient of the mean")
+    notebook.value("stepThroughError", error(through.mean), digits: 1, unit: "%")
+    notebook.value("stepScoreError", error(score.mean), digits: 1, unit: "%")
   }
 }
 

@@ -19,6 +19,12 @@ public struct Moments: Sendable {
     meanError = (variance / count).squareRoot()
     varianceError = (spread / count).squareRoot()
   }
+
+  /// How far the mean is from 0, in standard errors.
+  public var meanGap: Double { abs(mean) / meanError }
+
+  /// How far the variance is from the exact one, in standard errors.
+  public func varianceGap(from exact: Double) -> Double { abs(variance - exact) / varianceError }
 }
 // snippet.end
 

@@ -28,18 +28,16 @@ extension Study {
       report("f − 7, the best", "best", best, exact: squareScoreVariance(theta: 2, baseline: 7)),
       report("f − mean of two draws", "own", ownBaseline, exact: 15),
     ]
-    let moments = Moments(of: plain)
-    let secondMoment = moments.variance + moments.mean * moments.mean
     let (ratio, errors) = ("times the reparameterized variance", "standard errors")
-    let variance = Moments(of: through).variance
-    notebook.value("scoreRatio", moments.variance / variance, digits: 1, unit: ratio)
-    notebook.value("bestRatio", Moments(of: best).variance / variance, digits: 1, unit: ratio)
-    notebook.value("meanGap", gap(plain - through), digits: 1, unit: errors)
-    notebook.value("ownGap", gap(ownBaseline - through), digits: 1, unit: errors)
+    let (moments, unit) = (Moments(of: plain), Moments(of: through).variance)
+    let meanSquare = moments.variance + moments.mean * moments.mean
+    let meanSquareGap = abs(meanSquare - squareScoreVariance(theta: 2)) / moments.varianceError
+    notebook.value("scoreRatio", moments.variance / unit, digits: 1, unit: ratio)
+    notebook.value("bestRatio", Moments(of: best).variance / unit, digits: 1, unit: ratio)
+    notebook.value("meanGap", Moments(of: plain - through).meanGap, digits: 1, unit: errors)
+    notebook.value("ownGap", Moments(of: ownBaseline - through).meanGap, digits: 1, unit: errors)
     notebook.value("varianceGap", gaps.max() ?? .nan, digits: 1, unit: errors)
-    notebook.value(
-      "secondMomentGap", (secondMoment - squareScoreVariance(theta: 2)) / moments.varianceError,
-      digits: 1, unit: errors)
+    notebook.value("meanSquareGap", meanSquareGap, digits: 1, unit: errors)
     notebook.figure(histograms(through: through, score: plain))
   }
 
@@ -50,13 +48,7 @@ extension Study {
       label, notebook.value("\(name)Mean", moments.mean, digits: 3, unit: "mean"),
       notebook.value("\(name)Variance", moments.variance, digits: 2, unit: "variance"),
       notebook.value("\(name)Exact", exact, digits: 0, unit: "variance"))
-    return abs(moments.variance - exact) / moments.varianceError
-  }
-
-  /// How far the draws' mean is from 0, in standard errors.
-  private func gap(_ draws: Tensor) -> Double {
-    let moments = Moments(of: draws)
-    return abs(moments.mean) / moments.meanError
+    return moments.varianceGap(from: exact)
   }
 }
 // snippet.end

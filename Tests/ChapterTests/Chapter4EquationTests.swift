@@ -82,6 +82,20 @@ import Testing
     expectEqual(g.logVariance, 0.5 * (f(z) * (square(noise) - 1)))
   }
 
+  @Test("The score function's term adds 0 to a loss, and no gradient through f or z")
+  mutating func term() {
+    let (q, noise) = draw()
+    let tape = Tape()
+    let watched = Posterior(mean: tape.watch(q.mean), logVariance: tape.watch(q.logVariance))
+    let z = sample(watched, noise: noise)
+    let f = rowSums(square(z))
+    let term = scoreFunctionTerm(f, at: z, of: watched)
+    expectEqual(term, .zeros(6, 1), within: 0)
+    expectEqual(
+      tape.gradients(of: sum(term))[watched.mean],
+      f.detached * noise / exp(0.5 * q.logVariance))
+  }
+
   @Test("The score function's gradient of the loss, put together by hand")
   mutating func scoreOfTheLoss() {
     let model = ProbabilisticAutoencoder(latents: 3, hidden: 8, using: &random)
