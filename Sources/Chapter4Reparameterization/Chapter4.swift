@@ -1,13 +1,47 @@
+// snippet.chapter
+import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
 import Digits
 import Notebooks
 import Tensors
 
-/// TODO by its author.
+/// How a gradient gets through a sample, and the first variational autoencoder.
 public enum Chapter4: Chapter {
   public static let number = 4
   public static let slug = "4-reparameterization"
   public static let module = "Chapter4Reparameterization"
 
   public static func run(in notebook: Notebook) throws(DigitError) {
+    let digits = try notebook.digits(train: 10_000, test: 2_000)
+    let study = Study(notebook, digits)
+    var random = Random(seed: notebook.seed)
+    let model = ProbabilisticAutoencoder(latents: 20, hidden: 200, using: &random)
+    study.stopTheGradient(model, using: &random)
+    study.differFinitely(model, using: &random)
+    study.squareNumbers(using: &random)
+    study.addDimensions(using: &random)
+    study.takeAStep(using: &random)
+    let vae = study.train(from: model, using: &random)
+    study.compareInside(vae, using: &random)
   }
 }
+// snippet.end
+
+// snippet.study
+/// What every experiment of the chapter looks at.
+struct Study {
+  let notebook: Notebook
+  /// Of MNIST the first 10,000: this chapter is about gradients, and they suffice.
+  let training: DigitSet
+  /// Held-out images, [2,000, 784].
+  let heldOut: Tensor
+  let dataName: String
+
+  init(_ notebook: Notebook, _ digits: DigitSplit) {
+    self.notebook = notebook
+    training = digits.train.prefix(10_000)
+    heldOut = digits.test.prefix(2_000).images()
+    dataName = digits.name
+  }
+}
+// snippet.end

@@ -1,6 +1,7 @@
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Chapter3ELBO
+import Chapter4Reparameterization
 import Foundation
 import Notebooks
 import Plotting
@@ -9,7 +10,7 @@ import Plotting
 public enum Book {
   /// The chapters, in order: `swift run book`, BookTests and ChapterTests take them from here.
   public static let chapters: [any Chapter.Type] = [
-    Chapter1.self, Chapter2.self, Chapter3.self,
+    Chapter1.self, Chapter2.self, Chapter3.self, Chapter4.self,
   ]
 
   /// The folder of real MNIST: `MNIST_DIR`, or else `../shared/mnist` beside the package.

@@ -6,7 +6,7 @@ import Notebooks
 @main
 struct Main: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chapter4", abstract: "TODO")
+    commandName: "chapter4", abstract: "The reparameterization trick, and the first VAE.")
 
   @OptionGroup var options: ChapterOptions
 
