@@ -4,32 +4,6 @@ import Testing
 
 @testable import Measures
 
-@Suite struct LogarithmTests {
-  @Test("within 10⁻¹⁵ of libm's, relatively, over 40 powers of ten and close to 1")
-  func accuracy() {
-    var random = Random(seed: 6)
-    for _ in 0..<20_000 {
-      let wide = pow(10, Double(random.uniform(-20, 20)))
-      let close = 1 + Double(random.uniform(-1, 1)) * pow(2, Double(random.uniform(-40, -1)))
-      for x in [wide, close] {
-        #expect(abs(naturalLogarithm(x) - log(x)) <= 1e-15 * abs(log(x)), "ln \(x)")
-      }
-    }
-  }
-
-  @Test("the ends of the range, and both sides of √2")
-  func ends() {
-    #expect(naturalLogarithm(1) == 0)
-    let root = 2.squareRoot()
-    for x in [
-      Double.leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, root,
-      root.nextUp, 0.5, 2,
-    ] {
-      #expect(abs(naturalLogarithm(x) - log(x)) <= 1e-15 * abs(log(x)), "ln \(x)")
-    }
-  }
-}
-
 @Suite struct CholeskyTests {
   @Test("[[4, 2], [2, 5]] = L·Lᵀ with L = [[2, 0], [1, 2]]")
   func twoByTwo() {
