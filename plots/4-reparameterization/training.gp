@@ -83,10 +83,10 @@ if (!(left < right)) {
       .sprintf("%g < %g is false", left, right)
   exit status 1
 }
-left = real(word($score_function[5], 2))
+left = real(word($score_baseline[5], 2))
 right = real(word($z_cut_off[5], 2))
 if (!(left < right)) {
-  print 'training.gp: the data contradict "any gradient is better than none": ' \
+  print 'training.gp: the data contradict "without any it stays behind": ' \
       .sprintf("%g < %g is false", left, right)
   exit status 1
 }
