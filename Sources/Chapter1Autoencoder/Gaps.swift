@@ -62,12 +62,11 @@ extension Study {
     let halfway = distance(midpoints, to: drawn)
     let unit = "distance"
     notebook.heading("to the nearest reconstructed training digit", unit)
-    notebook.row(
-      "ends, reconstructed", notebook.value("endDistance", ends, digits: 2, unit: unit))
-    notebook.row(
-      "halfway, same digit", notebook.value("sameClassDistance", sameClass, digits: 2, unit: unit))
-    notebook.row(
-      "halfway, 3 to 8", notebook.value("halfwayDistance", halfway, digits: 2, unit: unit))
+    for (label, name, distance) in [
+      ("ends, reconstructed", "endDistance", ends),
+      ("halfway, same digit", "sameClassDistance", sameClass),
+      ("halfway, 3 to 8", "halfwayDistance", halfway),
+    ] { notebook.row(label, notebook.value(name, distance, digits: 2, unit: unit)) }
     notebook.print()
     notebook.heading("to the nearest training digit", unit)
     for (label, name, images) in [
