@@ -27,6 +27,12 @@ let chapters: [Target] =
   + chapter(3, "ELBO", after: ["Chapter1Autoencoder", "Chapter2ProbabilisticEncoder"])
   + chapter(
     4, "Reparameterization", after: ["Chapter1Autoencoder", "Chapter2ProbabilisticEncoder"])
+  + chapter(
+    5, "VAE",
+    after: [
+      "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder", "Chapter3ELBO",
+      "Chapter4Reparameterization",
+    ])
 
 let libraries: [Target.Dependency] =
   chapters.filter { $0.type == .regular }.map { .target(name: $0.name) }

@@ -2,6 +2,7 @@ import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Chapter3ELBO
 import Chapter4Reparameterization
+import Chapter5VAE
 import Foundation
 import Notebooks
 import Plotting
@@ -10,7 +11,7 @@ import Plotting
 public enum Book {
   /// The chapters, in order: `swift run book`, BookTests and ChapterTests take them from here.
   public static let chapters: [any Chapter.Type] = [
-    Chapter1.self, Chapter2.self, Chapter3.self, Chapter4.self,
+    Chapter1.self, Chapter2.self, Chapter3.self, Chapter4.self, Chapter5.self,
   ]
 
   /// The folder of real MNIST: `MNIST_DIR`, or else `../shared/mnist` beside the package.

@@ -1,0 +1,77 @@
+// snippet.chapter
+import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
+import Digits
+import Notebooks
+import Tensors
+
+/// The whole variational autoencoder: its bound, and its code space beside an autoencoder's.
+public enum Chapter5: Chapter {
+  public static let number = 5
+  public static let slug = "5-vae"
+  public static let module = "Chapter5VAE"
+
+  public static func run(in notebook: Notebook) throws(DigitError) {
+    let digits = try notebook.digits(train: 10_000, test: 2_000)
+    let study = Study(notebook, digits)
+    var random = Random(seed: notebook.seed)
+    let vae = study.trainVAE(using: &random)
+    study.weighBound(of: vae, using: &random)
+    study.climb(with: vae, using: &random)
+    study.dissect(vae, using: &random)
+    let pair = study.trainAutoencoder(beside: vae, using: &random)
+    study.decodePrior(pair, using: &random)
+    study.followPaths(pair)
+    study.goHalfway(pair)
+    study.readFactors(pair, using: &random)
+    study.drawMaps(using: &random)
+  }
+}
+// snippet.end
+
+// snippet.study
+/// What every experiment of the chapter looks at.
+struct Study {
+  let notebook: Notebook
+  let digits: DigitSplit
+  /// Held-out images, [test, 784].
+  let heldOut: Tensor
+  /// The first 10,000 training images, [10,000, 784].
+  let familiar: Tensor
+
+  init(_ notebook: Notebook, _ digits: DigitSplit) {
+    self.notebook = notebook
+    self.digits = digits
+    heldOut = digits.test.images()
+    familiar = digits.train.prefix(10_000).images()
+  }
+
+  /// The width of the hidden layers: MNIST's is the one whose test loss others have published.
+  var hidden: Int { notebook.conditions.data == .mnist ? 400 : 200 }
+
+  /// The size of Adam's steps: larger where 10,000 digits make few of them.
+  var learningRate: Float { notebook.conditions.data == .mnist ? 1e-3 : 3e-3 }
+}
+// snippet.end
+
+// snippet.pair
+/// A VAE as chapter 1's kind of codec, with one code an image: E(x) = μ.
+struct MeanCodec: Codec {
+  var model: ProbabilisticAutoencoder
+
+  /// μ, [batch, 784] → [batch, latents].
+  func encode(_ x: Tensor) -> Tensor { model.encode(x).mean }
+
+  /// D(z), [batch, latents] → [batch, 784].
+  func decode(_ z: Tensor) -> Tensor { model.decode(z) }
+
+  /// The model's parameters.
+  mutating func visitParameters(_ visit: (inout Tensor) -> Void) { model.visitParameters(visit) }
+}
+
+/// Two models of one size, trained on the same digits for as many epochs.
+struct Pair {
+  let vae: MeanCodec
+  let plain: Autoencoder
+}
+// snippet.end

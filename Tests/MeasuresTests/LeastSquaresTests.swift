@@ -1,0 +1,40 @@
+import Tensors
+import Testing
+
+@testable import Measures
+
+@Suite struct LeastSquaresTests {
+  @Test("y = 2 + 3a − b, without noise, is found and fully explained")
+  func exact() {
+    var random = Random(seed: 4)
+    let inputs = Tensor.normal(50, 2, using: &random) + 7
+    let targets = (0..<50).map { 2 + 3 * Double(inputs[$0, 0]) - Double(inputs[$0, 1]) }
+    let fit = LeastSquares(of: targets, from: inputs)
+    #expect(abs(fit.slopes[0] - 3) < 1e-12 && abs(fit.slopes[1] + 1) < 1e-12)
+    #expect(abs(fit.intercept - 2) < 1e-11)
+    #expect(abs(determination(of: targets, by: fit.predict(inputs)) - 1) < 1e-12)
+  }
+
+  @Test("with noise: the residuals are at right angles to every input and sum to 0")
+  func normalEquations() {
+    var random = Random(seed: 5)
+    let inputs = Tensor.normal(200, 9, using: &random)
+    let targets = Tensor.normal(200, 1, using: &random).scalars.map { Double($0) }
+    let fit = LeastSquares(of: targets, from: inputs)
+    let residuals = zip(targets, fit.predict(inputs)).map { $0 - $1 }
+    #expect(abs(residuals.reduce(0, +)) < 1e-10)
+    for input in 0..<9 {
+      let product = (0..<200).reduce(0.0) { $0 + residuals[$1] * Double(inputs[$1, input]) }
+      #expect(abs(product) < 1e-10)
+    }
+  }
+
+  @Test("half of the variance explained is R² ½; on other targets it may be negative")
+  func halfExplained() {
+    let inputs = Tensor(rows: 4, columns: 1, [-1, -1, 1, 1])
+    let fit = LeastSquares(of: [-2, 0, 0, 2], from: inputs)
+    #expect(fit.slopes == [1] && fit.intercept == 0)
+    #expect(determination(of: [-2, 0, 0, 2], by: fit.predict(inputs)) == 0.5)
+    #expect(determination(of: [2, 0, 0, -2], by: fit.predict(inputs)) == -1.5)
+  }
+}
