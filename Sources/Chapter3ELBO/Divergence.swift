@@ -56,5 +56,5 @@ func standardNormalLoss(_ z: Tensor) -> Tensor {
 }
 
 /// The greatest absolute value.
-func largest(_ x: Tensor) -> Double { x.scalars.reduce(0) { max($0, abs(Double($1))) } }
+public func largest(_ x: Tensor) -> Double { x.scalars.reduce(0) { max($0, abs(Double($1))) } }
 // snippet.end

@@ -1,6 +1,7 @@
 // snippet.train
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
+import Chapter3ELBO
 import Chapter4Reparameterization
 import Digits
 import Measures
@@ -109,9 +110,6 @@ struct Terms {
     largestLogVariance = largest(q.logVariance)
   }
 }
-
-/// The largest |scalar| of `x`.
-func largest(_ x: Tensor) -> Double { x.scalars.reduce(0) { max($0, abs(Double($1))) } }
 // snippet.end
 
 // snippet.bytes
