@@ -39,16 +39,16 @@ private struct Product: Sendable {
 
   func compute() -> Tensor {
     let result = Tensor(uninitialized: left.lines, right.lines)
-    let base = SendablePointer(result.storage.base)
+    let target = result.vectors
     let work = left.lines * right.lines * left.depth / 16
     // Along the axis of more tiles, the parts are the more even.
     if left.lines / Tile.rows > right.lines / Tile.columns {
       Threads.split(left.lines, grain: Tile.rows, work: work) { rows in
-        compute(rows: rows, columns: 0..<right.lines, of: base.pointer)
+        compute(rows: rows, columns: 0..<right.lines, of: target.base)
       }
     } else {
       Threads.split(right.lines, grain: Tile.columns, work: work) { columns in
-        compute(rows: 0..<left.lines, columns: columns, of: base.pointer)
+        compute(rows: 0..<left.lines, columns: columns, of: target.base)
       }
     }
     return result
@@ -84,10 +84,4 @@ extension Range<Int> {
     stride(from: lowerBound, to: upperBound, by: length).lazy
       .map { $0..<Swift.min($0 + length, upperBound) }
   }
-}
-
-/// A pointer whose uses on several threads touch different scalars.
-struct SendablePointer: @unchecked Sendable {
-  let pointer: UnsafeMutablePointer<Float>
-  init(_ pointer: UnsafeMutablePointer<Float>) { self.pointer = pointer }
 }

@@ -11,9 +11,6 @@ extension Module {
     copy.visitParameters { parameters.append($0) }
     return parameters
   }
-
-  /// The number of scalars in all parameters.
-  public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 }
 
 /// A loss and its gradient at a model: a model whose parameters are the gradients at its parameters.

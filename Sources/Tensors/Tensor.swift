@@ -109,10 +109,3 @@ extension Tensor: Equatable {
       && a.withUnsafeScalars { x in b.withUnsafeScalars { y in x.elementsEqual(y) } }
   }
 }
-
-extension Tensor: CustomStringConvertible {
-  /// Shape and scalars: `[1, 2] 0.5 -1.0`.
-  public var description: String {
-    "[\(rows), \(columns)] " + scalars.map(\.description).joined(separator: " ")
-  }
-}

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// How many cores a tensor operation may use. It never changes a result, only the time it takes.
@@ -14,7 +13,7 @@ public enum Threads {
     let grains = (count + grain - 1) / grain
     let parts = min(limit, grains, max(1, work / 30_000))
     guard parts > 1 else { return body(0..<count) }
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    Workers.shared.perform(parts) { part in
       let start = grains * part / parts * grain
       let end = min(grains * (part + 1) / parts * grain, count)
       body(start..<end)

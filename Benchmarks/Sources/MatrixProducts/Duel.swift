@@ -3,7 +3,7 @@ import Tensors
 
 /// One product by both contenders, on the same factors.
 struct Duel {
-  static let rounds = 31
+  static let rounds = 11
   /// Calls between two readings of the clock last about this long, in seconds.
   private static let turn = 0.004
 
@@ -62,11 +62,12 @@ struct Duel {
       ratio: median(times.map { $0.theirs / $0.ours }))
   }
 
-  /// Seconds a call takes, on average over `calls`, after one that is not counted.
+  /// Seconds a call takes, on average over `calls`, after as many that are not counted.
   private func seconds(calls: Int, _ body: () -> Void) -> Double {
-    // OpenBLAS's threads spin on for a while after their last call, on the cores of who comes next.
-    Thread.sleep(forTimeInterval: 0.03)
-    body()
+    // OpenBLAS's threads spin on for a tenth of a second after their last call, on the cores of who
+    // comes next. And a thread that slept takes milliseconds to be given a core of its own again.
+    Thread.sleep(forTimeInterval: 0.2)
+    for _ in 0..<calls { body() }
     let duration = ContinuousClock().measure { for _ in 0..<calls { body() } }
     return duration / .seconds(1) / Double(calls)
   }

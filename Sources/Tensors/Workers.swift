@@ -1,0 +1,73 @@
+import Foundation
+import Synchronization
+
+/// Threads that share the parts of one operation at a time with the thread that asks.
+///
+/// A training step is hundreds of operations of less than a millisecond, and to wake a sleeping thread
+/// may take as long as its part of the work. So a worker looks out for the next operation for a while
+/// before it sleeps.
+final class Workers: @unchecked Sendable {
+  static let shared = Workers(count: ProcessInfo.processInfo.activeProcessorCount - 1)
+
+  private let isBusy = Atomic(false)
+  /// Parts that nobody has taken; a thread takes part n − 1 by counting n down.
+  private let untaken = Atomic(0)
+  private let unfinished = Atomic(0)
+  private let sleepers = Atomic(0)
+  private let alarm = DispatchSemaphore(value: 0)
+  /// What to do with a part. Set before `untaken`, and kept until `unfinished` is zero.
+  private var body: (@Sendable (Int) -> Void)?
+
+  private init(count: Int) {
+    for _ in 0..<count { Thread.detachNewThread { self.work() } }
+  }
+
+  /// Calls `body` on 0..<parts, each once, on this thread and on the workers that are free; on this
+  /// thread alone while another operation has them. Returns when all calls have.
+  func perform(_ parts: Int, _ body: @Sendable (Int) -> Void) {
+    guard !isBusy.exchange(true, ordering: .acquiring) else { return (0..<parts).forEach(body) }
+    withoutActuallyEscaping(body) { body in
+      self.body = body
+      unfinished.store(parts, ordering: .relaxed)
+      untaken.store(parts, ordering: .sequentiallyConsistent)
+      for _ in 0..<min(parts - 1, sleepers.load(ordering: .sequentiallyConsistent)) {
+        alarm.signal()
+      }
+      while takePart() {}
+      while unfinished.load(ordering: .acquiring) > 0 {}
+      self.body = nil
+    }
+    isBusy.store(false, ordering: .releasing)
+  }
+
+  /// Takes a part and does it, if there is one left.
+  private func takePart() -> Bool {
+    guard untaken.load(ordering: .sequentiallyConsistent) > 0 else { return false }
+    let count = untaken.subtract(1, ordering: .sequentiallyConsistent).oldValue
+    guard count > 0 else { return false }
+    callBody(count - 1)
+    unfinished.subtract(1, ordering: .releasing)
+    return true
+  }
+
+  /// Not inlined, so that it holds no reference to the body when the part counts as finished.
+  @inline(never)
+  private func callBody(_ part: Int) { body?(part) }
+
+  private func work() -> Never {
+    var lastWork = ContinuousClock.now
+    while true {
+      for _ in 0..<500 where takePart() { lastWork = ContinuousClock.now }
+      if ContinuousClock.now - lastWork > .microseconds(200) {
+        sleep()
+        lastWork = ContinuousClock.now
+      }
+    }
+  }
+
+  private func sleep() {
+    sleepers.add(1, ordering: .sequentiallyConsistent)
+    if untaken.load(ordering: .sequentiallyConsistent) <= 0 { alarm.wait() }
+    sleepers.subtract(1, ordering: .sequentiallyConsistent)
+  }
+}
