@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A training step is hundreds of operations of less than a millisecond, and to wake a sleeping thread
 /// may take as long as its part of the work. So a worker looks out for the next operation for a while
-/// before it sleeps.
+/// before it sleeps. Whoever looks out yields the core to any other thread that wants it.
 final class Workers: @unchecked Sendable {
   static let shared = Workers(count: ProcessInfo.processInfo.activeProcessorCount - 1)
 
@@ -34,7 +34,7 @@ final class Workers: @unchecked Sendable {
         alarm.signal()
       }
       while takePart() {}
-      while unfinished.load(ordering: .acquiring) > 0 {}
+      while unfinished.load(ordering: .acquiring) > 0 { sched_yield() }
       self.body = nil
     }
     isBusy.store(false, ordering: .releasing)
@@ -58,6 +58,7 @@ final class Workers: @unchecked Sendable {
     var lastWork = ContinuousClock.now
     while true {
       for _ in 0..<500 where takePart() { lastWork = ContinuousClock.now }
+      sched_yield()
       if ContinuousClock.now - lastWork > .microseconds(200) {
         sleep()
         lastWork = ContinuousClock.now
