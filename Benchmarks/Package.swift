@@ -9,18 +9,14 @@ let package = Package(
   dependencies: [
     .package(name: "verified-vae", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
-    .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
-    .executableTarget(
-      name: "matrix-products",
-      dependencies: ["COpenBLAS", .product(name: "Tensors", package: "verified-vae")],
-      path: "Sources/MatrixProducts"),
+    .target(name: "Reports"),
     .executableTarget(
       name: "training",
       dependencies: [
+        "Reports",
         .product(name: "Tensors", package: "verified-vae"),
         .product(name: "Digits", package: "verified-vae"),
         .product(name: "Chapter2ProbabilisticEncoder", package: "verified-vae"),
@@ -28,6 +24,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Training"),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .executableTarget(
+      name: "compare",
+      dependencies: [
+        "Reports", "COpenBLAS",
+        .product(name: "Tensors", package: "verified-vae"),
+        .product(name: "Digits", package: "verified-vae"),
+        .product(name: "Chapter2ProbabilisticEncoder", package: "verified-vae"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      path: "Sources/Compare"),
   ],
   swiftLanguageModes: [.v6]
 )

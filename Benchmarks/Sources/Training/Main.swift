@@ -3,6 +3,7 @@ import Chapter2ProbabilisticEncoder
 import Chapter4Reparameterization
 import Digits
 import Foundation
+import Reports
 import Tensors
 
 /// Trains the book's VAE on MNIST, and prints one line of JSON an epoch and one for the whole run, as
@@ -20,13 +21,22 @@ struct Main: ParsableCommand {
   @Option(help: "Cores to use.") var threads = ProcessInfo.processInfo.activeProcessorCount
   @Option(help: "Of weights, order and noise.") var seed: UInt64 = 1
 
+  func validate() throws {
+    for (name, value) in [
+      ("epochs", epochs), ("batch", batch), ("hidden", hidden), ("images", images),
+      ("threads", threads),
+    ] where value < 1 {
+      throw ValidationError("--\(name) must be at least 1, found \(value)")
+    }
+  }
+
   func run() throws {
     try Threads.$limit.withValue(threads) {
       let digits = try DigitSplit.mnist(in: mnist)
       var random = Random(seed: seed)
       var model = ProbabilisticAutoencoder(latents: 20, hidden: hidden, using: &random)
       var adam = Adam(learningRate: 1e-3)
-      let train = digits.train.prefix(images)
+      let train = images < digits.train.count ? digits.train.prefix(images) : digits.train
       for epoch in 1...epochs {
         let start = ContinuousClock.now
         trainEpoch(&model, with: &adam, on: train, using: &random)
@@ -77,14 +87,4 @@ struct Main: ParsableCommand {
   private func printLine(_ value: some Encodable) throws {
     try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(value) + Data("\n".utf8))
   }
-}
-
-private struct Epoch: Encodable {
-  let epoch: Int
-  let seconds: Double
-}
-
-private struct Run: Encodable {
-  let testLoss: Double
-  let peakMegabytes: Double
 }
