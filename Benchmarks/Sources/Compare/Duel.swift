@@ -31,35 +31,42 @@ struct Duel {
     }
   }
 
-  /// GFLOP/s of both, at their medians, and the median of the rounds' ratios.
+  /// What each call took in each round.
   struct Result {
-    let tensors: Double
-    let openBLAS: Double
-    let ratio: Double
+    let product: Product
+    let threads: Int
+    fileprivate(set) var rounds: [(ours: Double, theirs: Double)] = []
+
+    /// Seconds of the book's median call.
+    var seconds: Double { rounds.map(\.ours).median }
+    /// GFLOP/s at the medians.
+    var tensors: Double { product.operations / seconds / 1e9 }
+    var openBLAS: Double { product.operations / rounds.map(\.theirs).median / 1e9 }
+    /// GFLOP/s of OpenBLAS's best round.
+    var openBLASBest: Double { product.operations / (rounds.map(\.theirs).min() ?? .nan) / 1e9 }
+    /// The median of the rounds' ratios of speed, above 1 where the book's product is faster.
+    var ratio: Double { rounds.map { $0.theirs / $0.ours }.median }
   }
 
   /// Both take turns within each round, and who begins takes turns too, so that whatever slows the machine
   /// down hits both.
   func fight(threads: Int) -> Result {
     OpenBLAS.limitThreads(to: threads)
-    var result = Tensor.zeros(product.m, product.n)
+    var target = Tensor.zeros(product.m, product.n)
     let ours = { Threads.$limit.withValue(threads) { _ = tensors(a, b) } }
-    let theirs = { OpenBLAS.multiply(a, b, product, into: &result) }
+    let theirs = { OpenBLAS.multiply(a, b, product, into: &target) }
     let calls = max(1, Int(Duel.turn / seconds(calls: 5, theirs)))
-    var times: [(ours: Double, theirs: Double)] = []
+    var result = Result(product: product, threads: threads)
     for round in 0..<Duel.rounds {
       if round.isMultiple(of: 2) {
         let first = seconds(calls: calls, ours)
-        times.append((first, seconds(calls: calls, theirs)))
+        result.rounds.append((first, seconds(calls: calls, theirs)))
       } else {
         let first = seconds(calls: calls, theirs)
-        times.append((seconds(calls: calls, ours), first))
+        result.rounds.append((seconds(calls: calls, ours), first))
       }
     }
-    return Result(
-      tensors: product.operations / median(times.map(\.ours)) / 1e9,
-      openBLAS: product.operations / median(times.map(\.theirs)) / 1e9,
-      ratio: median(times.map { $0.theirs / $0.ours }))
+    return result
   }
 
   /// Seconds a call takes, on average over `calls`, after as many that are not counted.
@@ -68,8 +75,7 @@ struct Duel {
     // comes next. And a thread that slept takes milliseconds to be given a core of its own again.
     Thread.sleep(forTimeInterval: 0.2)
     for _ in 0..<calls { body() }
-    let duration = ContinuousClock().measure { for _ in 0..<calls { body() } }
-    return duration / .seconds(1) / Double(calls)
+    return secondsPerCall(calls, body)
   }
 
   private func tensors(_ a: Tensor, _ b: Tensor) -> Tensor {
@@ -79,6 +85,4 @@ struct Duel {
   private func magnitude(_ x: Tensor) -> Tensor {
     Tensor(rows: x.rows, columns: x.columns, x.scalars.map(abs))
   }
-
-  private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }

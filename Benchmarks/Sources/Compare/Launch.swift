@@ -1,7 +1,6 @@
 import Foundation
 import Reports
 import Subprocess
-import System
 
 /// A program that trains the VAE and prints `Reports`.
 struct Contender: Sendable {
@@ -30,7 +29,7 @@ struct Contender: Sendable {
     let all = arguments + ["--mnist", mnist, "--epochs", "\(epochs)", "--seed", "\(seed)"]
     let start = ContinuousClock.now
     let result = try await Subprocess.run(
-      .path(FilePath(program)), arguments: Arguments(all), input: .none, output: .sequence,
+      .path(.init(program)), arguments: Arguments(all), input: .none, output: .sequence,
       error: .currentStandardError
     ) { execution in
       var lines: [(text: String, after: Double)] = []

@@ -1,6 +1,5 @@
 import Foundation
 import Subprocess
-import System
 
 /// What the numbers were measured on.
 enum Machine {
@@ -34,7 +33,7 @@ enum Machine {
       print(", ".join(["Python " + platform.python_version()] + peers))
       """
     do {
-      return try await output(of: .path(FilePath(Repository.python)), ["-c", script])
+      return try await output(of: .path(.init(Repository.python)), ["-c", script])
     } catch {
       throw Failure("no peers in \(Repository.python): start this by Benchmarks/compare (\(error))")
     }

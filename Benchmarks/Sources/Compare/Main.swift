@@ -20,8 +20,12 @@ struct Main: AsyncParsableCommand {
   var only: [Part] = []
 
   func validate() throws {
-    if rounds < 1 { throw ValidationError("--rounds \(rounds): launch each contender at least once") }
-    if epochs < 2 { throw ValidationError("--epochs \(epochs): the first is told apart, so take 2") }
+    if rounds < 1 {
+      throw ValidationError("--rounds \(rounds): launch each contender at least once")
+    }
+    if epochs < 2 {
+      throw ValidationError("--epochs \(epochs): the first is told apart, so take 2")
+    }
     if !FileManager.default.fileExists(atPath: mnist) {
       throw ValidationError("no folder \(mnist): name the one of MNIST's four files with --mnist")
     }
@@ -34,7 +38,8 @@ struct Main: AsyncParsableCommand {
     for part in parts {
       switch part {
       case .training:
-        findings.training = try await TrainingRace(mnist: mnist, rounds: rounds, epochs: epochs).run()
+        findings.training = try await TrainingRace(mnist: mnist, rounds: rounds, epochs: epochs)
+          .run()
       case .products: findings.products = ProductDuels.run()
       case .passes: findings.passes = try Passes(mnist: mnist).run()
       case .scaling: findings.scaling = try await Scaling(mnist: mnist, rounds: rounds).run()

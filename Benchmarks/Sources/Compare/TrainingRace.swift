@@ -32,7 +32,9 @@ struct TrainingRace {
     }
     let result = TrainingResult(
       times: contenders.map { Times(name: $0.name, launches: launches[$0.name] ?? []) })
-    show("\nTraining: 784-400-20-400-784, 60,000 digits of MNIST, batch 128; \(rounds) rounds of \(epochs) epochs\n\n\(result.table)")
+    show(
+      "\nTraining: 784-400-20-400-784, 60,000 digits of MNIST, batch 128; \(rounds) rounds of \(epochs) epochs\n\n\(result.table)"
+    )
     try result.checkLosses()
     return result
   }

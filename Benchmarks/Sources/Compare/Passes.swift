@@ -1,0 +1,92 @@
+import Digits
+import Foundation
+import Tensors
+
+/// Each element-wise pass of the training step, beside a plain copy that moves as many bytes.
+struct Passes {
+  let mnist: String
+
+  func run() throws -> PassResult {
+    let digits = try DigitSplit.mnist(in: mnist).train
+    // OpenBLAS's threads spin on after the duels.
+    Thread.sleep(forTimeInterval: 0.2)
+    let times = Pass.all(on: digits).map { pass in
+      PassResult.Times(
+        pass: pass, alone: Passes.seconds(threads: 1, pass.body),
+        together: Passes.seconds(threads: 2, pass.body), copy: Passes.copySeconds(of: pass.bytes))
+    }
+    let result = PassResult(times: times)
+    show(
+      "\nPasses: beside a copy that moves as many bytes on as many threads; medians of \(Passes.turns) turns\n\n\(result.table)"
+    )
+    return result
+  }
+
+  private static let turns = 11
+
+  /// Seconds of a call: the median of the turns, each of about 4 ms.
+  private static func seconds(threads: Int, _ body: () -> Void) -> Double {
+    Threads.$limit.withValue(threads) {
+      let calls = max(1, Int(0.004 / secondsPerCall(5, body)))
+      for _ in 0..<calls { body() }
+      return (0..<turns).map { _ in secondsPerCall(calls, body) }.median
+    }
+  }
+
+  /// Seconds to read half of `bytes` and write them to another place, by one thread or two: whichever
+  /// is faster, as for little the start of the second does not pay.
+  private static func copySeconds(of bytes: Int) -> Double {
+    let half = bytes / 2
+    let source = UnsafeMutableRawPointer.allocate(byteCount: half, alignment: 64)
+    let target = UnsafeMutableRawPointer.allocate(byteCount: half, alignment: 64)
+    defer {
+      source.deallocate()
+      target.deallocate()
+    }
+    source.initializeMemory(as: UInt8.self, repeating: 1, count: half)
+    let copy = Copy(source: source, target: target)
+    let times = [1, 2].map { threads in
+      seconds(threads: threads) {
+        Threads.split(half, grain: 64, work: .max) { copy.perform($0) }
+      }
+    }
+    return times.min() ?? .nan
+  }
+
+  /// Threads share it: they copy different bytes.
+  private struct Copy: @unchecked Sendable {
+    let source: UnsafeMutableRawPointer
+    let target: UnsafeMutableRawPointer
+
+    func perform(_ range: Range<Int>) {
+      memcpy(target + range.lowerBound, source + range.lowerBound, range.count)
+    }
+  }
+}
+
+struct PassResult {
+  struct Times {
+    let pass: Pass
+    /// Seconds a call on 1 and on 2 threads.
+    let alone, together: Double
+    /// Seconds of a copy that moves as many bytes.
+    let copy: Double
+
+    var bytesPerSecond: Double { Double(pass.bytes) / together }
+  }
+
+  let times: [Times]
+
+  var table: Table {
+    var table = Table(
+      "pass", "KB moved", "µs, 1 thread", "µs, 2 threads", "GB/s", "copy GB/s", "share")
+    for times in times {
+      table.add(
+        times.pass.name, (Double(times.pass.bytes) / 1e3).fixed(0), (times.alone * 1e6).fixed(1),
+        (times.together * 1e6).fixed(1), (times.bytesPerSecond / 1e9).fixed(1),
+        (Double(times.pass.bytes) / times.copy / 1e9).fixed(1),
+        (times.copy / times.together * 100).fixed(0) + " %")
+    }
+    return table
+  }
+}

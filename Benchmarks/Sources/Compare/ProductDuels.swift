@@ -1,0 +1,52 @@
+import Tensors
+
+/// Each matrix product of a training step beside OpenBLAS's, on 1 and 2 threads.
+enum ProductDuels {
+  static let threadCounts = [1, 2]
+
+  static func run() -> ProductResult {
+    var random = Random(seed: 1)
+    func fight(_ product: Product) -> [Duel.Result] {
+      let duel = Duel(product, using: &random)
+      duel.checkAgreement()
+      return threadCounts.map { duel.fight(threads: $0) }
+    }
+    let result = ProductResult(
+      ofStep: Product.ofTrainingStep().flatMap(fight),
+      large: fight(Product(m: 1024, k: 1024, n: 1024)))
+    show(
+      "\nProducts: of a training step, beside OpenBLAS; medians of \(Duel.rounds) rounds\n\n\(result.table)"
+    )
+    for threads in threadCounts {
+      show(
+        "geometric mean of a step's, threads \(threads): \(result.mean(threads: threads).fixed(3))")
+    }
+    return result
+  }
+}
+
+struct ProductResult {
+  let ofStep: [Duel.Result]
+  /// Of 1024³, outside of the means: no cache holds it.
+  let large: [Duel.Result]
+
+  /// The geometric mean of the ratios to OpenBLAS.
+  func mean(threads: Int) -> Double {
+    ofStep.filter { $0.threads == threads }.map(\.ratio).geometricMean
+  }
+
+  var worst: Duel.Result? { ofStep.min { $0.ratio < $1.ratio } }
+
+  /// OpenBLAS's best GFLOP/s on 1024³ with all threads.
+  var roof: Double { large.last?.openBLASBest ?? .nan }
+
+  var table: Table {
+    var table = Table("product", "threads", "µs", "GFLOP/s", "OpenBLAS", "ratio")
+    for result in ofStep + large {
+      table.add(
+        "\(result.product)", "\(result.threads)", (result.seconds * 1e6).fixed(0),
+        result.tensors.fixed(1), result.openBLAS.fixed(1), result.ratio.fixed(2))
+    }
+    return table
+  }
+}
