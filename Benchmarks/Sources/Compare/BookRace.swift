@@ -19,7 +19,7 @@ struct BookRace {
       }
     }
     let result = BookResult(times: times)
-    show("\nBook: chapter5 --no-plots, \(rounds) rounds\n\n\(result.table)")
+    show("Book: chapter5 --no-plots; rounds: \(rounds)", result.table)
     return result
   }
 

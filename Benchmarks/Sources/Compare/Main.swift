@@ -51,6 +51,9 @@ struct Main: AsyncParsableCommand {
   }
 }
 
+/// Prints a titled table.
+func show(_ title: String, _ table: Table) { show("\n\(title)\n\n\(table)") }
+
 /// Prints at once, however the output is buffered: a run takes half an hour.
 func show(_ text: String) {
   print(text)

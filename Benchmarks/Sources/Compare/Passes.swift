@@ -12,29 +12,26 @@ struct Passes {
     Thread.sleep(forTimeInterval: 0.2)
     let times = Pass.all(on: digits).map { pass in
       PassResult.Times(
-        pass: pass, alone: Passes.seconds(threads: 1, pass.body),
-        together: Passes.seconds(threads: 2, pass.body), copy: Passes.copySeconds(of: pass.bytes))
+        pass: pass, alone: Passes.turns(threads: 1, pass.body).median,
+        together: Passes.turns(threads: 2, pass.body).median,
+        copy: Passes.copySeconds(of: pass.bytes))
     }
     let result = PassResult(times: times)
-    show(
-      "\nPasses: beside a copy that moves as many bytes on as many threads; medians of \(Passes.turns) turns\n\n\(result.table)"
-    )
+    show("Passes: of a step, alone, beside a copy that moves as many bytes", result.table)
     return result
   }
 
-  private static let turns = 11
-
-  /// Seconds of a call: the median of the turns, each of about 4 ms.
-  private static func seconds(threads: Int, _ body: () -> Void) -> Double {
+  /// Seconds a call in each of eleven turns, which last about 4 ms.
+  private static func turns(threads: Int, _ body: () -> Void) -> [Double] {
     Threads.$limit.withValue(threads) {
       let calls = max(1, Int(0.004 / secondsPerCall(5, body)))
       for _ in 0..<calls { body() }
-      return (0..<turns).map { _ in secondsPerCall(calls, body) }.median
+      return (0..<11).map { _ in secondsPerCall(calls, body) }
     }
   }
 
-  /// Seconds to read half of `bytes` and write them to another place, by one thread or two: whichever
-  /// is faster, as for little the start of the second does not pay.
+  /// Seconds to read half of `bytes` and to write them elsewhere: the best turn of one thread and of
+  /// two, as this is to be a roof, and for little the start of a second thread does not pay.
   private static func copySeconds(of bytes: Int) -> Double {
     let half = bytes / 2
     let source = UnsafeMutableRawPointer.allocate(byteCount: half, alignment: 64)
@@ -45,8 +42,8 @@ struct Passes {
     }
     source.initializeMemory(as: UInt8.self, repeating: 1, count: half)
     let copy = Copy(source: source, target: target)
-    let times = [1, 2].map { threads in
-      seconds(threads: threads) {
+    let times = [1, 2].flatMap { threads in
+      turns(threads: threads) {
         Threads.split(half, grain: 64, work: .max) { copy.perform($0) }
       }
     }

@@ -14,12 +14,10 @@ enum ProductDuels {
     let result = ProductResult(
       ofStep: Product.ofTrainingStep().flatMap(fight),
       large: fight(Product(m: 1024, k: 1024, n: 1024)))
-    show(
-      "\nProducts: of a training step, beside OpenBLAS; medians of \(Duel.rounds) rounds\n\n\(result.table)"
-    )
+    show("Products: of a step, beside OpenBLAS; medians of \(Duel.rounds) rounds", result.table)
     for threads in threadCounts {
-      show(
-        "geometric mean of a step's, threads \(threads): \(result.mean(threads: threads).fixed(3))")
+      let mean = result.mean(threads: threads).fixed(3)
+      show("geometric mean of the step's ratios, threads \(threads): \(mean)")
     }
     return result
   }

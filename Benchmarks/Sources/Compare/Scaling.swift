@@ -1,11 +1,9 @@
-import Foundation
-
 /// How the book's training scales with threads, batch, width and data.
 struct Scaling {
   let mnist: String
   let rounds: Int
 
-  /// One way to train. Each launch shows about as many images, but for wide layers, which take longer.
+  /// One way to train. A launch shows about as many images in any way, but for wide layers.
   struct Setting: Hashable {
     var threads = 2
     var batch = 128
@@ -46,9 +44,8 @@ struct Scaling {
       }
     }
     let result = ScalingResult(seconds: epochs.mapValues(\.median))
-    show(
-      "\nScaling: threads 2, batch 128, width 400, 60,000 images, but for what a line says; \(rounds) rounds\n\n\(result.table)"
-    )
+    let standard = "2 threads, batch 128, width 400, 60,000 images"
+    show("Scaling: \(standard), but for what a row says; rounds: \(rounds)", result.table)
     return result
   }
 }
@@ -63,20 +60,20 @@ struct ScalingResult {
     seconds(of: setting) / Double(setting.images)
   }
 
-  /// How much longer an image takes than among all 60,000, as a share.
-  func deviation(_ setting: Scaling.Setting) -> Double {
-    secondsPerImage(setting) / secondsPerImage(Scaling.Setting()) - 1
+  /// The time an image takes, over that of the standard setting.
+  func ratio(_ setting: Scaling.Setting) -> Double {
+    secondsPerImage(setting) / secondsPerImage(Scaling.Setting())
   }
 
   var table: Table {
-    var table = Table("", "images", "s an epoch", "µs an image", "beside 60,000 at 400", "GFLOP/s")
+    var table = Table("", "images", "s an epoch", "µs an image", "÷ standard", "GFLOP/s")
     for axis in Scaling.axes {
       for (value, setting) in axis.settings {
         let time = secondsPerImage(setting)
         let operations = Product.operationsPerImage(width: setting.width)
         table.add(
           "\(axis.name) \(value)", "\(setting.images)", seconds(of: setting).fixed(3),
-          (time * 1e6).fixed(1), String(format: "%+.1f %%", deviation(setting) * 100),
+          (time * 1e6).fixed(1), ratio(setting).fixed(3),
           (operations / time / 1e9).fixed(0))
       }
     }

@@ -32,9 +32,8 @@ struct TrainingRace {
     }
     let result = TrainingResult(
       times: contenders.map { Times(name: $0.name, launches: launches[$0.name] ?? []) })
-    show(
-      "\nTraining: 784-400-20-400-784, 60,000 digits of MNIST, batch 128; \(rounds) rounds of \(epochs) epochs\n\n\(result.table)"
-    )
+    let work = "784-400-20-400-784, 60,000 digits of MNIST, batch 128"
+    show("Training: \(work); rounds: \(rounds), epochs: \(epochs)", result.table)
     try result.checkLosses()
     return result
   }
@@ -84,7 +83,9 @@ struct TrainingResult {
   func checkLosses() throws {
     let losses = times.map(\.testLoss)
     guard let least = losses.min(), let most = losses.max(), most - least <= 0.5 else {
-      throw Failure("the test losses differ by more than 0.5 nats, so the times do not compare")
+      throw Failure(
+        "the contenders' test losses (see the table) lie further apart than 0.5 nats, so their times "
+          + "do not compare; those of a single round may by chance: take more --rounds")
     }
   }
 }
