@@ -4,8 +4,6 @@ import Tensors
 /// One product by both contenders, on the same factors.
 struct Duel {
   static let rounds = 11
-  /// Calls between two readings of the clock last about this long, in seconds.
-  private static let turn = 0.004
 
   private let product: Product
   private let a: Tensor
@@ -55,27 +53,24 @@ struct Duel {
     var target = Tensor.zeros(product.m, product.n)
     let ours = { Threads.$limit.withValue(threads) { _ = tensors(a, b) } }
     let theirs = { OpenBLAS.multiply(a, b, product, into: &target) }
-    let calls = max(1, Int(Duel.turn / seconds(calls: 5, theirs)))
     var result = Result(product: product, threads: threads)
     for round in 0..<Duel.rounds {
       if round.isMultiple(of: 2) {
-        let first = seconds(calls: calls, ours)
-        result.rounds.append((first, seconds(calls: calls, theirs)))
+        let first = seconds(ours)
+        result.rounds.append((first, seconds(theirs)))
       } else {
-        let first = seconds(calls: calls, theirs)
-        result.rounds.append((seconds(calls: calls, ours), first))
+        let first = seconds(theirs)
+        result.rounds.append((seconds(ours), first))
       }
     }
     return result
   }
 
-  /// Seconds a call takes, on average over `calls`, after as many that are not counted.
-  private func seconds(calls: Int, _ body: () -> Void) -> Double {
+  private func seconds(_ body: () -> Void) -> Double {
     // OpenBLAS's threads spin on for a tenth of a second after their last call, on the cores of who
-    // comes next. And a thread that slept takes milliseconds to be given a core of its own again.
+    // comes next.
     Thread.sleep(forTimeInterval: 0.2)
-    for _ in 0..<calls { body() }
-    return secondsPerCall(calls, body)
+    return secondsPerCall(body)
   }
 
   private func tensors(_ a: Tensor, _ b: Tensor) -> Tensor {

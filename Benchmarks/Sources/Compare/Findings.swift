@@ -9,7 +9,7 @@ struct Findings {
 
 extension Findings {
   /// Where the time of a step goes: each product and pass alone, beside what it must cost, which is a
-  /// product's operations at OpenBLAS's best speed and a copy of a pass's bytes.
+  /// product's operations at OpenBLAS's best speed and a pass's bytes at a copy's.
   func showBudget() {
     guard let products, let passes else { return }
     let ofProducts = products.ofStep.filter { $0.threads == 2 }.map { result in
@@ -19,7 +19,8 @@ extension Findings {
     }
     let ofPasses = passes.times.filter { $0.pass.callsPerStep > 0 }.map { times in
       Cost(
-        times.pass.name, calls: times.pass.callsPerStep, seconds: times.together, least: times.copy)
+        times.pass.name, calls: times.pass.callsPerStep, seconds: times.together, least: times.least
+      )
     }
     var table = Table("on 2 threads", "calls", "µs", "must cost")
     func add(_ costs: [Cost], _ total: String) {

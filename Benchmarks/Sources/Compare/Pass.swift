@@ -7,40 +7,51 @@ struct Pass {
   let name: String
   /// How often a step does it.
   let callsPerStep: Int
-  /// What it must read and write, each tensor once.
-  let bytes: Int
+  /// What it must read and write.
+  let bytesMoved: Int
+  /// What the tensors take that it reads and writes.
+  let bytesHeld: Int
   let body: () -> Void
 
-  /// - Parameter floats: how many scalars it must read and write, each once.
-  init(_ name: String, perStep: Int, floats: Int, bytes: Int = 0, _ body: @escaping () -> Void) {
+  /// - Parameters:
+  ///   - floats: how many scalars it must read and write.
+  ///   - held: in how many places; as many, unless a scalar is both read and written.
+  ///   - bytes: how many bytes it must read beside them.
+  init(
+    _ name: String, perStep: Int, floats: Int, held: Int? = nil, bytes: Int = 0,
+    _ body: @escaping () -> Void
+  ) {
     self.name = name
     callsPerStep = perStep
-    self.bytes = 4 * floats + bytes
+    bytesMoved = 4 * floats + bytes
+    bytesHeld = 4 * (held ?? floats) + bytes
     self.body = body
   }
 
   static func all(on digits: DigitSet) -> [Pass] {
     var random = Random(seed: 1)
-    return ofLayers(using: &random) + ofLoss(using: &random)
-      + [gathering(digits), adam(using: &random)] + normals
+    let wide = Tensor.normal(128, 784, using: &random)
+    let narrow = Tensor.normal(128, 400, using: &random)
+    return ofLayer(wide, biases: 1) + ofLayer(narrow, biases: 2) + [reluWithGradient(narrow)]
+      + ofLoss(using: &random) + [gathering(digits), adam(using: &random)] + normals
   }
 
-  /// With its gradient, a pass also writes that, and reads what it needs for it.
-  private static func ofLayers(using random: inout Random) -> [Pass] {
-    [(784, 1, 0), (400, 2, 2)].flatMap { columns, biases, bends in
-      let x = Tensor.normal(128, columns, using: &random)
-      let bias = Tensor.normal(1, columns, using: &random)
-      let size = "128×\(columns)"
-      let bend = Pass("ReLU and gradient of its sum, \(size)", perStep: bends, floats: 7 * x.count)
-      {
-        _ = gradient(at: x) { sum(relu($0)) }
-      }
-      return [
-        Pass("bias, \(size)", perStep: biases, floats: 2 * x.count) { _ = x + bias },
-        Pass("ReLU, \(size)", perStep: 0, floats: 2 * x.count) { _ = relu(x) },
-        Pass("sums of columns, \(size)", perStep: biases, floats: x.count) { _ = columnSums(x) },
-        Pass("sums of rows, \(size)", perStep: 0, floats: x.count) { _ = rowSums(x) },
-      ] + (bends > 0 ? [bend] : [])
+  /// The sum of columns is the gradient at a bias.
+  private static func ofLayer(_ x: Tensor, biases: Int) -> [Pass] {
+    let (size, bias) = ("\(x.rows)×\(x.columns)", x.rows(0..<1))
+    return [
+      Pass("bias, \(size)", perStep: biases, floats: 2 * x.count) { _ = x + bias },
+      Pass("ReLU, \(size)", perStep: 0, floats: 2 * x.count) { _ = relu(x) },
+      Pass("sums of columns, \(size)", perStep: biases, floats: x.count) { _ = columnSums(x) },
+      Pass("sums of rows, \(size)", perStep: 0, floats: x.count) { _ = rowSums(x) },
+    ]
+  }
+
+  /// Reads x and writes y, reads y and writes dy for the sum, reads both and writes dx.
+  private static func reluWithGradient(_ x: Tensor) -> Pass {
+    let name = "ReLU and gradient of its sum, \(x.rows)×\(x.columns)"
+    return Pass(name, perStep: 2, floats: 7 * x.count, held: 4 * x.count) {
+      _ = gradient(at: x) { sum(relu($0)) }
     }
   }
 
@@ -77,7 +88,7 @@ struct Pass {
     let gradient = ProbabilisticAutoencoder(latents: 20, hidden: 400, using: &random)
     var adam = Adam(learningRate: 1e-3)
     let count = model.parameters.reduce(0) { $0 + $1.count }
-    return Pass("Adam, \(count) parameters", perStep: 1, floats: 7 * count) {
+    return Pass("Adam, \(count) parameters", perStep: 1, floats: 7 * count, held: 4 * count) {
       adam.update(&model, along: gradient)
     }
   }

@@ -2,7 +2,7 @@ import Digits
 import Foundation
 import Tensors
 
-/// Each element-wise pass of the training step, beside a plain copy that moves as many bytes.
+/// Each element-wise pass of the training step, beside a plain copy in as much memory.
 struct Passes {
   let mnist: String
 
@@ -14,25 +14,21 @@ struct Passes {
       PassResult.Times(
         pass: pass, alone: Passes.turns(threads: 1, pass.body).median,
         together: Passes.turns(threads: 2, pass.body).median,
-        copy: Passes.copySeconds(of: pass.bytes))
+        copyBandwidth: Passes.copyBandwidth(over: pass.bytesHeld))
     }
     let result = PassResult(times: times)
-    show("Passes: of a step, alone, beside a copy that moves as many bytes", result.table)
+    show("Passes: of a step, alone, beside a copy in as much memory", result.table)
     return result
   }
 
-  /// Seconds a call in each of eleven turns, which last about 4 ms.
+  /// Seconds a call in each of eleven turns.
   private static func turns(threads: Int, _ body: () -> Void) -> [Double] {
-    Threads.$limit.withValue(threads) {
-      let calls = max(1, Int(0.004 / secondsPerCall(5, body)))
-      for _ in 0..<calls { body() }
-      return (0..<11).map { _ in secondsPerCall(calls, body) }
-    }
+    Threads.$limit.withValue(threads) { (0..<11).map { _ in secondsPerCall(body) } }
   }
 
-  /// Seconds to read half of `bytes` and to write them elsewhere: the best turn of one thread and of
-  /// two, as this is to be a roof, and for little the start of a second thread does not pay.
-  private static func copySeconds(of bytes: Int) -> Double {
+  /// Bytes a second, read and written, when half of `bytes` are copied over the other half: the best
+  /// turn of one thread and of two, as this is to be a roof, and a second thread does not pay for few.
+  private static func copyBandwidth(over bytes: Int) -> Double {
     let half = bytes / 2
     let source = UnsafeMutableRawPointer.allocate(byteCount: half, alignment: 64)
     let target = UnsafeMutableRawPointer.allocate(byteCount: half, alignment: 64)
@@ -47,7 +43,7 @@ struct Passes {
         Threads.split(half, grain: 64, work: .max) { copy.perform($0) }
       }
     }
-    return times.min() ?? .nan
+    return Double(2 * half) / (times.min() ?? .nan)
   }
 
   /// Threads share it: they copy different bytes.
@@ -66,10 +62,13 @@ struct PassResult {
     let pass: Pass
     /// Seconds a call on 1 and on 2 threads.
     let alone, together: Double
-    /// Seconds of a copy that moves as many bytes.
-    let copy: Double
+    /// Bytes a second that a copy moves in as much memory.
+    let copyBandwidth: Double
 
-    var bytesPerSecond: Double { Double(pass.bytes) / together }
+    /// Bytes a second that must be moved.
+    var bandwidth: Double { Double(pass.bytesMoved) / together }
+    /// Seconds that it must take.
+    var least: Double { Double(pass.bytesMoved) / copyBandwidth }
   }
 
   let times: [Times]
@@ -79,10 +78,11 @@ struct PassResult {
       "pass", "KB moved", "µs, 1 thread", "µs, 2 threads", "GB/s", "copy GB/s", "share")
     for times in times {
       table.add(
-        times.pass.name, (Double(times.pass.bytes) / 1e3).fixed(0), (times.alone * 1e6).fixed(1),
-        (times.together * 1e6).fixed(1), (times.bytesPerSecond / 1e9).fixed(1),
-        (Double(times.pass.bytes) / times.copy / 1e9).fixed(1),
-        (times.copy / times.together * 100).fixed(0) + " %")
+        times.pass.name, (Double(times.pass.bytesMoved) / 1e3).fixed(0),
+        (times.alone * 1e6).fixed(1),
+        (times.together * 1e6).fixed(1), (times.bandwidth / 1e9).fixed(1),
+        (times.copyBandwidth / 1e9).fixed(1),
+        (times.least / times.together * 100).fixed(0) + " %")
     }
     return table
   }
