@@ -16,16 +16,18 @@ struct Duel {
     b = .uniform(product.transposeB ? n : k, product.transposeB ? k : n, in: -1..<1, using: &random)
   }
 
-  /// Stops the program unless both results are within their common bound: each is off by at most
-  /// k · 2⁻²⁴ times the sum of its terms' magnitudes.
-  func checkAgreement() {
+  /// Throws unless both results are within their common bound: each is off by at most k · 2⁻²⁴ times
+  /// the sum of its terms' magnitudes.
+  func checkAgreement() throws {
     let ours = tensors(a, b)
     var theirs = Tensor.zeros(product.m, product.n)
     OpenBLAS.multiply(a, b, product, into: &theirs)
     let magnitudes = tensors(magnitude(a), magnitude(b))
     for ((x, y), magnitude) in zip(zip(ours.scalars, theirs.scalars), magnitudes.scalars) {
       let bound = 2 * Float(product.k) * 0x1p-24 * magnitude
-      precondition(abs(x - y) <= bound, "\(product): \(x) and OpenBLAS's \(y) differ")
+      guard abs(x - y) <= bound else {
+        throw Failure("\(product): our \(x) and OpenBLAS's \(y) differ by more than \(bound)")
+      }
     }
   }
 

@@ -35,7 +35,7 @@ extension Findings {
     if let training {
       let steps = (60_000.0 / 128).rounded(.up)
       table.add(
-        "measured, median epoch ÷ steps", "", (training.bookEpoch / steps * 1e6).fixed(0), "")
+        "measured, median epoch ÷ steps", "", (training.bookEpoch / steps * 1e6).fixed(0), "–")
     }
     show("Budget of a step", table)
   }

@@ -40,7 +40,7 @@ struct Main: AsyncParsableCommand {
       case .training:
         findings.training = try await TrainingRace(mnist: mnist, rounds: rounds, epochs: epochs)
           .run()
-      case .products: findings.products = ProductDuels.run()
+      case .products: findings.products = try ProductDuels.run()
       case .passes: findings.passes = try Passes(mnist: mnist).run()
       case .scaling: findings.scaling = try await Scaling(mnist: mnist, rounds: rounds).run()
       case .book: findings.book = try await BookRace(rounds: rounds).run()
@@ -54,7 +54,7 @@ struct Main: AsyncParsableCommand {
 /// Prints a titled table.
 func show(_ title: String, _ table: Table) { show("\n\(title)\n\n\(table)") }
 
-/// Prints at once, however the output is buffered: a run takes half an hour.
+/// Prints at once, however the output is buffered: a run takes twenty minutes.
 func show(_ text: String) {
   print(text)
   fflush(nil)

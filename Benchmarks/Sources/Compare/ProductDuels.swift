@@ -4,16 +4,16 @@ import Tensors
 enum ProductDuels {
   static let threadCounts = [1, 2]
 
-  static func run() -> ProductResult {
+  static func run() throws -> ProductResult {
     var random = Random(seed: 1)
-    func fight(_ product: Product) -> [Duel.Result] {
+    func fight(_ product: Product) throws -> [Duel.Result] {
       let duel = Duel(product, using: &random)
-      duel.checkAgreement()
+      try duel.checkAgreement()
       return threadCounts.map { duel.fight(threads: $0) }
     }
     let result = ProductResult(
-      ofStep: Product.ofTrainingStep().flatMap(fight),
-      large: fight(Product(m: 1024, k: 1024, n: 1024)))
+      ofStep: try Product.ofTrainingStep().flatMap(fight),
+      large: try fight(Product(m: 1024, k: 1024, n: 1024)))
     show("Products: of a step, beside OpenBLAS; medians of \(Duel.rounds) rounds", result.table)
     for threads in threadCounts {
       let mean = result.mean(threads: threads).fixed(3)
