@@ -36,14 +36,20 @@ public struct DigitSet: Sendable {
 
   /// The pictures at `indices` as greys in 0…1, [indices.count, 784].
   public func images(_ indices: some Collection<Int>) -> Tensor {
-    let width = DigitSet.pixelCount
+    let (indices, width) = (Array(indices), DigitSet.pixelCount)
+    indices.forEach(checkIndex)
     return Tensor(rows: indices.count, columns: width) { greys in
       pixels.withUnsafeBufferPointer { bytes in
-        for (row, index) in indices.enumerated() {
-          checkIndex(index)
-          let source = UnsafeBufferPointer(rebasing: bytes[index * width..<(index + 1) * width])
-          let target = UnsafeMutableBufferPointer(rebasing: greys[row * width..<(row + 1) * width])
-          for pixel in 0..<width { target[pixel] = Float(source[pixel]) / 255 }
+        // Threads write to different rows.
+        nonisolated(unsafe) let (bytes, greys) = (bytes, greys)
+        Threads.split(indices.count, work: indices.count * width / 2) { part in
+          for row in part {
+            let source = UnsafeBufferPointer(
+              rebasing: bytes[indices[row] * width..<(indices[row] + 1) * width])
+            let target = UnsafeMutableBufferPointer(
+              rebasing: greys[row * width..<(row + 1) * width])
+            for pixel in 0..<width { target[pixel] = Float(source[pixel]) / 255 }
+          }
         }
       }
     }

@@ -4,7 +4,7 @@
 extension Tensor {
   /// a + b.
   public static func + (a: Tensor, b: Tensor) -> Tensor {
-    combine(a, b) { $0 + $1 }
+    combine(a, b) { x, y, z in for i in z.indices { z[i] = x[i] + y[i] } }
       .derived(
         from: Input(a) { [a = Shape(a)] in $0.summed(to: a) },
         Input(b) { [b = Shape(b)] in $0.summed(to: b) })
@@ -12,7 +12,7 @@ extension Tensor {
 
   /// a − b.
   public static func - (a: Tensor, b: Tensor) -> Tensor {
-    combine(a, b) { $0 - $1 }
+    combine(a, b) { x, y, z in for i in z.indices { z[i] = x[i] - y[i] } }
       .derived(
         from: Input(a) { [a = Shape(a)] in $0.summed(to: a) },
         Input(b) { [b = Shape(b)] in (-$0).summed(to: b) })
@@ -20,7 +20,7 @@ extension Tensor {
 
   /// a ⊙ b.
   public static func * (a: Tensor, b: Tensor) -> Tensor {
-    combine(a, b) { $0 * $1 }
+    combine(a, b) { x, y, z in for i in z.indices { z[i] = x[i] * y[i] } }
       .derived(
         from: Input(a) { [a = Shape(a), b = b.detached] in ($0 * b).summed(to: a) },
         Input(b) { [a = a.detached, b = Shape(b)] in ($0 * a).summed(to: b) })
@@ -28,7 +28,7 @@ extension Tensor {
 
   /// a ⊘ b.
   public static func / (a: Tensor, b: Tensor) -> Tensor {
-    let quotient = combine(a, b) { $0 / $1 }
+    let quotient = combine(a, b) { x, y, z in for i in z.indices { z[i] = x[i] / y[i] } }
     return quotient.derived(
       from: Input(a) { [a = Shape(a), b = b.detached] in ($0 / b).summed(to: a) },
       Input(b) { [b = b.detached] in (-$0 * quotient / b).summed(to: Shape(b)) })
@@ -36,17 +36,19 @@ extension Tensor {
 
   /// −a.
   public static prefix func - (a: Tensor) -> Tensor {
-    a.map { -$0 }.derived(from: Input(a) { -$0 })
+    a.map { x, y in for i in y.indices { y[i] = -x[i] } }.derived(from: Input(a) { -$0 })
   }
 
   /// scalar · a.
   public static func * (scalar: Float, a: Tensor) -> Tensor {
-    a.map { scalar * $0 }.derived(from: Input(a) { scalar * $0 })
+    a.map { x, y in for i in y.indices { y[i] = scalar * x[i] } }
+      .derived(from: Input(a) { scalar * $0 })
   }
 
   /// a + scalar.
   public static func + (a: Tensor, scalar: Float) -> Tensor {
-    a.map { $0 + scalar }.derived(from: Input(a) { $0 })
+    a.map { x, y in for i in y.indices { y[i] = x[i] + scalar } }
+      .derived(from: Input(a) { $0 })
   }
 
   /// a − scalar.
@@ -61,7 +63,9 @@ struct Shape: Equatable, Sendable {
   let rows: Int
   let columns: Int
 
-  init(_ tensor: Tensor) { (rows, columns) = (tensor.rows, tensor.columns) }
+  init(rows: Int, columns: Int) { (self.rows, self.columns) = (rows, columns) }
+
+  init(_ tensor: Tensor) { self.init(rows: tensor.rows, columns: tensor.columns) }
 }
 
 extension Tensor {
@@ -73,55 +77,31 @@ extension Tensor {
     return sum
   }
 
-  @inline(__always)
   private static func combine(
-    _ a: Tensor, _ b: Tensor, _ function: @Sendable (SIMD8<Float>, SIMD8<Float>) -> SIMD8<Float>
+    _ a: Tensor, _ b: Tensor, _ loop: @Sendable (Vectors, Vectors, Vectors) -> Void
   ) -> Tensor {
-    if Shape(a) == Shape(b) { return zip(a, b, function) }
+    let (rows, columns) = (a.rows == 1 ? b.rows : a.rows, a.columns == 1 ? b.columns : a.columns)
+    return zip(a.repeated(rows, columns), b.repeated(rows, columns), loop)
+  }
+
+  /// The same scalars, an axis of length 1 repeated to a new length: [rows, columns].
+  func repeated(_ rows: Int, _ columns: Int) -> Tensor {
+    if self.rows == rows && self.columns == columns { return self }
     precondition(
-      (a.rows == b.rows || a.rows == 1 || b.rows == 1)
-        && (a.columns == b.columns || a.columns == 1 || b.columns == 1),
-      "[\(a.rows), \(a.columns)] does not go with [\(b.rows), \(b.columns)]")
-    let result = Tensor(
-      uninitialized: a.rows == 1 ? b.rows : a.rows, a.columns == 1 ? b.columns : a.columns)
-    let (left, right, target) = (Lines(a), Lines(b), Lines(result))
-    let columns = result.columns
-    withExtendedLifetime((a, b)) {
-      Threads.split(result.rows, work: result.count / 2) { part in
-        for row in part {
-          for column in stride(from: 0, to: columns, by: 8) {
-            let vector = function(left.vector(row, column), right.vector(row, column))
-            target.write(vector, row, column, count: columns - column)
-          }
-        }
+      (self.rows == rows || self.rows == 1) && (self.columns == columns || self.columns == 1),
+      "[\(self.rows), \(self.columns)] cannot be repeated to [\(rows), \(columns)]")
+    let result = Tensor(uninitialized: rows, columns)
+    let (source, target) = (vectors.base, result.vectors.base)
+    for row in 0..<rows {
+      let (line, first) = (
+        target + row * columns, source + (self.rows == 1 ? 0 : row * self.columns)
+      )
+      if self.columns == 1 {
+        line.update(repeating: first[0], count: columns)
+      } else {
+        line.update(from: first, count: columns)
       }
     }
     return result
-  }
-}
-
-/// A tensor by rows, an axis of length 1 repeated.
-private struct Lines: @unchecked Sendable {
-  private let base: UnsafeMutablePointer<Float>
-  private let rowStride: Int
-  private let isColumn: Bool
-
-  init(_ tensor: Tensor) {
-    base = tensor.storage.base
-    rowStride = tensor.rows == 1 ? 0 : tensor.columns
-    isColumn = tensor.columns == 1
-  }
-
-  @inline(__always)
-  func vector(_ row: Int, _ column: Int) -> SIMD8<Float> {
-    let line = base + row * rowStride
-    return isColumn ? SIMD8(repeating: line[0]) : load(line + column)
-  }
-
-  /// Writes eight scalars, or the first `count` of them: beyond a row's end is the next row, which
-  /// may be another thread's.
-  @inline(__always)
-  func write(_ vector: SIMD8<Float>, _ row: Int, _ column: Int, count: Int) {
-    store(vector, base + row * rowStride + column, count: count)
   }
 }

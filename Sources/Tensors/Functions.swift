@@ -2,21 +2,25 @@
 
 /// eˣ.
 public func exp(_ x: Tensor) -> Tensor {
-  let y = x.map(cost: 16) { exp($0) }
+  let y = x.map(cost: 16) { x, y in for i in y.indices { y[i] = exp(x[i]) } }
   return y.derived(from: Input(x) { $0 * y })
 }
 
 /// ln x.
 public func log(_ x: Tensor) -> Tensor {
-  x.map(cost: 16) { log($0) }
+  x.map(cost: 16) { x, y in for i in y.indices { y[i] = log(x[i]) } }
     .derived(from: Input(x) { [x = x.detached] in $0 / x })
 }
 
 /// max(x, 0), with derivative 0 at 0.
 public func relu(_ x: Tensor) -> Tensor {
-  let y = x.map { positivePart($0) }
+  let y = x.map { x, y in for i in y.indices { y[i] = positivePart(x[i]) } }
   return y.derived(
-    from: Input(x) { .zip($0, y) { dy, y in dy.replacing(with: 0, where: y .== 0) } })
+    from: Input(x) {
+      .zip($0, y) { dy, y, dx in
+        for i in dx.indices { dx[i] = dy[i].replacing(with: 0, where: y[i] .== 0) }
+      }
+    })
 }
 
 /// x where it is positive or NaN, 0 elsewhere.
@@ -27,31 +31,45 @@ private func positivePart(_ x: SIMD8<Float>) -> SIMD8<Float> {
 
 /// 1 / (1 + e⁻ˣ).
 public func sigmoid(_ x: Tensor) -> Tensor {
-  let y = x.map(cost: 20) { sigmoid($0) }
-  return y.derived(from: Input(x) { .zip($0, y) { dy, y in dy * (y * (1 - y)) } })
+  let y = x.map(cost: 20) { x, y in for i in y.indices { y[i] = sigmoid(x[i]) } }
+  return y.derived(
+    from: Input(x) {
+      .zip($0, y) { dy, y, dx in for i in dx.indices { dx[i] = dy[i] * (y[i] * (1 - y[i])) } }
+    })
 }
 
 /// ln(1 + eˣ).
 public func softplus(_ x: Tensor) -> Tensor {
-  x.map(cost: 30) { softplus($0) }
+  x.map(cost: 30) { x, y in for i in y.indices { y[i] = softplus(x[i]) } }
     .derived(
-      from: Input(x) { [x = x.detached] in .zip($0, x, cost: 20) { dy, x in dy * sigmoid(x) } })
+      from: Input(x) { [x = x.detached] in
+        .zip($0, x, cost: 20) { dy, x, dx in for i in dx.indices { dx[i] = dy[i] * sigmoid(x[i]) } }
+      })
 }
 
 /// tanh x.
 public func tanh(_ x: Tensor) -> Tensor {
-  let y = x.map(cost: 20) { tanh($0) }
-  return y.derived(from: Input(x) { .zip($0, y) { dy, y in dy * (1 - y * y) } })
+  let y = x.map(cost: 20) { x, y in for i in y.indices { y[i] = tanh(x[i]) } }
+  return y.derived(
+    from: Input(x) {
+      .zip($0, y) { dy, y, dx in for i in dx.indices { dx[i] = dy[i] * (1 - y[i] * y[i]) } }
+    })
 }
 
 /// x².
 public func square(_ x: Tensor) -> Tensor {
-  x.map { $0 * $0 }
-    .derived(from: Input(x) { [x = x.detached] in .zip($0, x) { dy, x in dy * (2 * x) } })
+  x.map { x, y in for i in y.indices { y[i] = x[i] * x[i] } }
+    .derived(
+      from: Input(x) { [x = x.detached] in
+        .zip($0, x) { dy, x, dx in for i in dx.indices { dx[i] = dy[i] * (2 * x[i]) } }
+      })
 }
 
 /// √x, correctly rounded.
 public func squareRoot(_ x: Tensor) -> Tensor {
-  let y = x.map { $0.squareRoot() }
-  return y.derived(from: Input(x) { .zip($0, y) { dy, y in dy / (2 * y) } })
+  let y = x.map { x, y in for i in y.indices { y[i] = x[i].squareRoot() } }
+  return y.derived(
+    from: Input(x) {
+      .zip($0, y) { dy, y, dx in for i in dx.indices { dx[i] = dy[i] / (2 * y[i]) } }
+    })
 }

@@ -10,7 +10,22 @@ public func squaredError(_ prediction: Tensor, _ target: Tensor) -> Tensor {
 /// −log p(x | logits) of Bernoulli pixels in nats: Σ softplus(l) − x·l. Stable for every finite logit,
 /// as no probability is ever formed. With grey x it is a cross-entropy, and no likelihood.
 public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
-  rowSums(softplus(logits) - target * logits)
+  precondition(
+    Shape(logits) == Shape(target),
+    "logits [\(logits.rows), \(logits.columns)] of [\(target.rows), \(target.columns)]")
+  let terms = Tensor.zip(logits, target, cost: 32) { l, x, terms in
+    for i in terms.indices { terms[i] = softplus(l[i]) - x[i] * l[i] }
+  }
+  let (l, x) = (logits.detached, target.detached)
+  return rowSums(terms).derived(
+    from: Input(logits) { dy in
+      let dy = dy.repeated(l.rows, l.columns)
+      let toward = Tensor.zip(dy, l, cost: 24) { dy, l, d in
+        for i in d.indices { d[i] = dy[i] * sigmoid(l[i]) }
+      }
+      return toward - dy * x
+    },
+    Input(target) { -($0 * l) })
 }
 
 /// −log N(x; μ, σ²) in nats: ½ Σ ((x − μ)² / σ² + log σ² + log 2π), σ² = exp(logVariance).

@@ -12,7 +12,9 @@ public func matmul(
     left.depth == right.depth,
     "matmul: [\(left.lines), \(left.depth)] × [\(right.depth), \(right.lines)]")
   guard left.depth > 0 else { return .zeros(left.lines, right.lines) }
-  let product = withExtendedLifetime((a, b)) { Product(left: left, right: right).compute() }
+  let product = withExtendedLifetime((a, b)) {
+    Product(left: left, right: right, bias: nil).compute()
+  }
   return product.derived(
     from: Input(a) { [b = b.detached] dy in
       transposeA
@@ -26,11 +28,34 @@ public func matmul(
     })
 }
 
+/// x · W + b, [batch, inputs] · [inputs, outputs] + [1, outputs]: b joins in the product's last pass.
+func affine(_ x: Tensor, _ weights: Tensor, _ bias: Tensor) -> Tensor {
+  precondition(
+    x.columns == weights.rows && Shape(bias) == Shape(rows: 1, columns: weights.columns),
+    """
+    [\(x.rows), \(x.columns)] · [\(weights.rows), \(weights.columns)] \
+    + [\(bias.rows), \(bias.columns)]
+    """)
+  guard x.columns > 0 else { return matmul(x, weights) + bias }
+  let result = withExtendedLifetime((x, weights, bias)) {
+    Product(
+      left: Factor(x, transposed: false), right: Factor(weights, transposed: true),
+      bias: UnsafePointer(bias.storage.base)
+    ).compute()
+  }
+  return result.derived(
+    from: Input(x) { [weights = weights.detached] in matmul($0, weights, transposeB: true) },
+    Input(weights) { [x = x.detached] in matmul(x, $0, transposeA: true) },
+    Input(bias) { columnSums($0) })
+}
+
 /// One matrix product, in blocks that stay in the caches. Of the right factor, each block's columns
 /// are packed by panels just before their use; the left factor is read where it lies.
-private struct Product: Sendable {
+private struct Product: @unchecked Sendable {
   let left: Factor
   let right: Factor
+  /// What to add to each row, if anything.
+  let bias: UnsafePointer<Float>?
 
   /// A panel of so many k (16 KB) stays in the first-level cache, and so many rows of so many k of the
   /// left factor (240 KB) in the second.
@@ -66,7 +91,8 @@ private struct Product: Sendable {
             let tile = Tile(
               left: left.pointer(line: rows.lowerBound, depth: k.lowerBound),
               rowStride: left.lineStride, depthStride: left.depthStride,
-              panel: panel.base, depth: k.count, continues: k.lowerBound > 0)
+              panel: panel.base, depth: k.count, continues: k.lowerBound > 0,
+              bias: k.upperBound == left.depth ? bias.map { $0 + columns.lowerBound } : nil)
             tile.compute(
               into: result + rows.lowerBound * right.lines + columns.lowerBound,
               stride: right.lines, rows: rows.count, columns: columns.count)

@@ -17,10 +17,7 @@ public func sum(_ x: Tensor) -> Tensor {
   }
   let total = Float(partial.scalars.reduce(0.0) { $0 + Double($1) })
   return Tensor(repeating: total, rows: 1, columns: 1)
-    .derived(
-      from: Input(x) { [rows = x.rows, columns = x.columns] dy in
-        Tensor(repeating: dy.scalar, rows: rows, columns: columns)
-      })
+    .derived(from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
 }
 
 /// The mean of all scalars, [1, 1].
@@ -40,9 +37,7 @@ public func rowSums(_ x: Tensor) -> Tensor {
       }
     }
   }
-  return result.derived(
-    from: Input(x) { [columns = x.columns] in $0 * Tensor(repeating: 1, rows: 1, columns: columns) }
-  )
+  return result.derived(from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
 }
 
 /// The sum of each column, [m, n] → [1, n], added from the first row to the last.
@@ -51,27 +46,34 @@ public func columnSums(_ x: Tensor) -> Tensor {
   let (source, target) = (x.vectors, result.vectors)
   let (rows, columns) = (x.rows, x.columns)
   withExtendedLifetime(x) {
-    Threads.split(target.count, grain: 4, work: x.count / 8) { part in
-      for start in stride(from: part.lowerBound, to: part.upperBound, by: 4) {
-        let width = min(4, part.upperBound - start)
-        var sums = [SIMD8<Float>](repeating: .zero, count: 4)
-        for row in 0..<rows {
-          let line = source.base + row * columns + 8 * start
-          for vector in 0..<width { sums[vector] += load(line + 8 * vector) }
+    Threads.split(target.count, work: x.count / 8) { part in
+      for vector in stride(from: part.lowerBound, to: part.upperBound, by: 2) {
+        let first = source.base + 8 * vector
+        if vector + 1 < part.upperBound {
+          store(lineSum(first, rows, stride: columns) as SIMD16<Float>, target.base + 8 * vector)
+        } else {
+          target[vector] = lineSum(first, rows, stride: columns)
         }
-        for vector in 0..<width { target[start + vector] = sums[vector] }
       }
     }
   }
-  return result.derived(
-    from: Input(x) { [rows = x.rows] in Tensor(repeating: 1, rows: rows, columns: 1) * $0 })
+  return result.derived(from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
+}
+
+/// The sum of a column of vectors, `stride` scalars apart.
+@inline(__always)
+private func lineSum<Vector: SIMD<Float>>(
+  _ first: UnsafePointer<Float>, _ rows: Int, stride: Int
+) -> Vector {
+  var sum = Vector.zero
+  for row in 0..<rows { sum += load(first + row * stride) as Vector }
+  return sum
 }
 
 private let blockLength = 4096
 
 /// The sum of `count` scalars: 32 lanes, each in order, then a tree.
-@inline(__always)
-private func laneSum(_ x: UnsafePointer<Float>, count: Int) -> Float {
+func laneSum(_ x: UnsafePointer<Float>, count: Int) -> Float {
   var (s0, s1, s2, s3) = (
     SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero
   )

@@ -15,6 +15,8 @@ struct Tile {
   let depth: Int
   /// Whether the chains go on from what the result holds, or start from zero.
   let continues: Bool
+  /// What is added to each row when its chains are complete, if anything.
+  let bias: UnsafePointer<Float>?
 
   /// Writes `rows` × `columns` scalars at `result`, whose rows are `stride` apart.
   func compute(into result: UnsafeMutablePointer<Float>, stride: Int, rows: Int, columns: Int) {
@@ -56,6 +58,15 @@ struct Tile {
       c5.addProduct(Columns(repeating: a[a5]), row)
       a += depthStride
       b += Tile.columns
+    }
+    if let bias {
+      let row: Columns = load(bias)
+      c0 += row
+      c1 += row
+      c2 += row
+      c3 += row
+      c4 += row
+      c5 += row
     }
     store(c0, r0, count: columns)
     store(c1, r1, count: columns)

@@ -5,65 +5,55 @@ struct Vectors: @unchecked Sendable {
   let base: UnsafeMutablePointer<Float>
   let count: Int
 
-  fileprivate init(_ storage: Storage) {
-    base = storage.base
-    count = (storage.count + 7) / 8
-  }
+  @inline(__always)
+  var indices: Range<Int> { 0..<count }
 
   @inline(__always)
   subscript(_ index: Int) -> SIMD8<Float> {
     get { load(base + 8 * index) }
     nonmutating set { store(newValue, base + 8 * index) }
   }
+
+  @inline(__always)
+  subscript(_ part: Range<Int>) -> Vectors {
+    Vectors(base: base + 8 * part.lowerBound, count: part.count)
+  }
 }
 
 extension Tensor {
-  /// The scalars to read, valid while the tensor lives.
-  var vectors: Vectors { Vectors(storage) }
+  /// The scalars, to read or, if no copy shares them, to write; valid while the tensor lives.
+  var vectors: Vectors { Vectors(base: storage.base, count: (count + 7) / 8) }
 
   /// The scalars to write, in a storage that no copy shares.
   var writableVectors: Vectors {
     mutating get {
       becomeUnshared()
-      return Vectors(storage)
+      return vectors
     }
   }
+}
 
-  /// A tensor [rows, columns] whose vectors `fill` computes by their index. `cost`: cycles a vector.
-  @inline(__always)
-  static func computed(
-    _ rows: Int, _ columns: Int, cost: Int, _ vector: @Sendable (Int) -> SIMD8<Float>
-  ) -> Tensor {
-    let result = Tensor(uninitialized: rows, columns)
-    let target = result.vectors
-    Threads.split(target.count, work: cost * target.count) { part in
-      for index in part { target[index] = vector(index) }
-    }
-    return result
+// Element-wise passes. Each comes as its whole loop, which runs once on each thread's part: a function
+// of one vector would be called by pointer, vector by vector, and that costs more than most of them do.
+extension Tensor {
+  /// y of this tensor's shape, which `loop` computes of its scalars x. `cost`: cycles a vector.
+  func map(cost: Int = 4, _ loop: @Sendable (_ x: Vectors, _ y: Vectors) -> Void) -> Tensor {
+    .zip(self, self, cost: cost) { x, _, y in loop(x, y) }
   }
 
-  /// `function` of each scalar.
-  @inline(__always)
-  func map(cost: Int = 4, _ function: @Sendable (SIMD8<Float>) -> SIMD8<Float>) -> Tensor {
-    let x = vectors
-    return withExtendedLifetime(self) {
-      Tensor.computed(rows, columns, cost: cost) { function(x[$0]) }
-    }
-  }
-
-  /// `function` of each pair of scalars of two tensors of one shape.
-  @inline(__always)
+  /// z, which `loop` computes of the scalars x and y of two tensors of one shape.
   static func zip(
     _ a: Tensor, _ b: Tensor, cost: Int = 4,
-    _ function: @Sendable (SIMD8<Float>, SIMD8<Float>) -> SIMD8<Float>
+    _ loop: @Sendable (_ x: Vectors, _ y: Vectors, _ z: Vectors) -> Void
   ) -> Tensor {
     precondition(
-      a.rows == b.rows && a.columns == b.columns,
-      "[\(a.rows), \(a.columns)] beside [\(b.rows), \(b.columns)]")
-    let (x, y) = (a.vectors, b.vectors)
-    return withExtendedLifetime((a, b)) {
-      computed(a.rows, a.columns, cost: cost) { function(x[$0], y[$0]) }
+      Shape(a) == Shape(b), "[\(a.rows), \(a.columns)] beside [\(b.rows), \(b.columns)]")
+    let result = Tensor(uninitialized: a.rows, a.columns)
+    let (x, y, z) = (a.vectors, b.vectors, result.vectors)
+    withExtendedLifetime((a, b)) {
+      Threads.split(z.count, work: cost * z.count) { loop(x[$0], y[$0], z[$0]) }
     }
+    return result
   }
 }
 

@@ -52,6 +52,9 @@ private let operations: [Operation] = [
   Operation("matmul, left, both transposed") {
     matmul($0, constant(4, 3), transposeA: true, transposeB: true)
   },
+  Operation("affine, x") { affine($0, constant(5, 4), constant(1, 4)) },
+  Operation("affine, weights") { affine(constant(4, 3), $0, constant(1, 5)) },
+  Operation("affine, bias") { affine(constant(4, 3), constant(3, 5), columnSums($0)) },
   Operation("matmul, right") { matmul(constant(4, 3), $0) },
   Operation("matmul, right transposed") { matmul(constant(4, 5), $0, transposeB: true) },
   Operation("matmul, right, left transposed") { matmul(constant(3, 4), $0, transposeA: true) },
@@ -186,6 +189,10 @@ extension Tensor {
 
   /// ReLU has no derivative at 0, where a difference would straddle the kink.
   private func awayFromZero(_ x: Tensor) -> Tensor {
-    x.map { $0.replacing(with: 0.1, where: ($0 .< 0.02) .& ($0 .> -0.02)) }
+    x.map { x, y in
+      for i in y.indices {
+        y[i] = x[i].replacing(with: 0.1, where: (x[i] .< 0.02) .& (x[i] .> -0.02))
+      }
+    }
   }
 }

@@ -21,6 +21,16 @@ import Testing
     }
   }
 
+  @Test(
+    "a bias joins once, after the last term of the chain", arguments: [1, 17, 127],
+    [0, 7, 256, 600])
+  func bias(n: Int, k: Int) {
+    var random = Random(seed: 4)
+    let (x, weights) = (scalars(13, k, using: &random), scalars(k, n, using: &random))
+    let bias = scalars(1, n, using: &random)
+    #expect(affine(x, weights, bias) == chains(x, weights) + bias)
+  }
+
   @Test("error against Double is within k/2 ulp of the sum of magnitudes")
   func accuracy() {
     var random = Random(seed: 2)
