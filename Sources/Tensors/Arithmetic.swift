@@ -4,7 +4,7 @@
 extension Tensor {
   /// a + b.
   public static func + (a: Tensor, b: Tensor) -> Tensor {
-    combine(a, b) { x, y, z in for i in z.indices { z[i] = x[i] + y[i] } }
+    combine(a, b) { x, y, z in z.fill { x[$0] + y[$0] } }
       .derived(
         from: Input(a) { [a = Shape(a)] in $0.summed(to: a) },
         Input(b) { [b = Shape(b)] in $0.summed(to: b) })
@@ -12,7 +12,7 @@ extension Tensor {
 
   /// a − b.
   public static func - (a: Tensor, b: Tensor) -> Tensor {
-    combine(a, b) { x, y, z in for i in z.indices { z[i] = x[i] - y[i] } }
+    combine(a, b) { x, y, z in z.fill { x[$0] - y[$0] } }
       .derived(
         from: Input(a) { [a = Shape(a)] in $0.summed(to: a) },
         Input(b) { [b = Shape(b)] in (-$0).summed(to: b) })
@@ -20,7 +20,7 @@ extension Tensor {
 
   /// a ⊙ b.
   public static func * (a: Tensor, b: Tensor) -> Tensor {
-    combine(a, b) { x, y, z in for i in z.indices { z[i] = x[i] * y[i] } }
+    combine(a, b) { x, y, z in z.fill { x[$0] * y[$0] } }
       .derived(
         from: Input(a) { [a = Shape(a), b = b.detached] in ($0 * b).summed(to: a) },
         Input(b) { [a = a.detached, b = Shape(b)] in ($0 * a).summed(to: b) })
@@ -28,7 +28,7 @@ extension Tensor {
 
   /// a ⊘ b.
   public static func / (a: Tensor, b: Tensor) -> Tensor {
-    let quotient = combine(a, b) { x, y, z in for i in z.indices { z[i] = x[i] / y[i] } }
+    let quotient = combine(a, b) { x, y, z in z.fill { x[$0] / y[$0] } }
     return quotient.derived(
       from: Input(a) { [a = Shape(a), b = b.detached] in ($0 / b).summed(to: a) },
       Input(b) { [b = b.detached] in (-$0 * quotient / b).summed(to: Shape(b)) })
@@ -36,18 +36,18 @@ extension Tensor {
 
   /// −a.
   public static prefix func - (a: Tensor) -> Tensor {
-    a.map { x, y in for i in y.indices { y[i] = -x[i] } }.derived(from: Input(a) { -$0 })
+    a.map { x, y in y.fill { -x[$0] } }.derived(from: Input(a) { -$0 })
   }
 
   /// scalar · a.
   public static func * (scalar: Float, a: Tensor) -> Tensor {
-    a.map { x, y in for i in y.indices { y[i] = scalar * x[i] } }
+    a.map { x, y in y.fill { scalar * x[$0] } }
       .derived(from: Input(a) { scalar * $0 })
   }
 
   /// a + scalar.
   public static func + (a: Tensor, scalar: Float) -> Tensor {
-    a.map { x, y in for i in y.indices { y[i] = x[i] + scalar } }
+    a.map { x, y in y.fill { x[$0] + scalar } }
       .derived(from: Input(a) { $0 })
   }
 
@@ -63,9 +63,7 @@ struct Shape: Equatable, Sendable {
   let rows: Int
   let columns: Int
 
-  init(rows: Int, columns: Int) { (self.rows, self.columns) = (rows, columns) }
-
-  init(_ tensor: Tensor) { self.init(rows: tensor.rows, columns: tensor.columns) }
+  init(_ tensor: Tensor) { (rows, columns) = (tensor.rows, tensor.columns) }
 }
 
 extension Tensor {
@@ -77,9 +75,7 @@ extension Tensor {
     return sum
   }
 
-  private static func combine(
-    _ a: Tensor, _ b: Tensor, _ loop: @Sendable (Vectors, Vectors, Vectors) -> Void
-  ) -> Tensor {
+  private static func combine(_ a: Tensor, _ b: Tensor, _ loop: Loop) -> Tensor {
     let (rows, columns) = (a.rows == 1 ? b.rows : a.rows, a.columns == 1 ? b.columns : a.columns)
     return zip(a.repeated(rows, columns), b.repeated(rows, columns), loop)
   }
@@ -91,15 +87,13 @@ extension Tensor {
       (self.rows == rows || self.rows == 1) && (self.columns == columns || self.columns == 1),
       "[\(self.rows), \(self.columns)] cannot be repeated to [\(rows), \(columns)]")
     let result = Tensor(uninitialized: rows, columns)
-    let (source, target) = (vectors.base, result.vectors.base)
     for row in 0..<rows {
-      let (line, first) = (
-        target + row * columns, source + (self.rows == 1 ? 0 : row * self.columns)
-      )
+      let line = result.storage.base + row * columns
+      let source = storage.base + (self.rows == 1 ? 0 : row * self.columns)
       if self.columns == 1 {
-        line.update(repeating: first[0], count: columns)
+        line.update(repeating: source[0], count: columns)
       } else {
-        line.update(from: first, count: columns)
+        line.update(from: source, count: columns)
       }
     }
     return result

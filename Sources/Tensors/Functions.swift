@@ -2,74 +2,60 @@
 
 /// eˣ.
 public func exp(_ x: Tensor) -> Tensor {
-  let y = x.map(cost: 16) { x, y in for i in y.indices { y[i] = exp(x[i]) } }
+  let y = x.map(cost: 16) { x, y in y.fill { exp(x[$0]) } }
   return y.derived(from: Input(x) { $0 * y })
 }
 
 /// ln x.
 public func log(_ x: Tensor) -> Tensor {
-  x.map(cost: 16) { x, y in for i in y.indices { y[i] = log(x[i]) } }
+  x.map(cost: 16) { x, y in y.fill { log(x[$0]) } }
     .derived(from: Input(x) { [x = x.detached] in $0 / x })
 }
 
 /// max(x, 0), with derivative 0 at 0.
 public func relu(_ x: Tensor) -> Tensor {
-  let y = x.map { x, y in for i in y.indices { y[i] = positivePart(x[i]) } }
+  let y = x.map { x, y in y.fill { x[$0].replacing(with: 0, where: x[$0] .<= 0) } }
   return y.derived(
     from: Input(x) {
-      .zip($0, y) { dy, y, dx in
-        for i in dx.indices { dx[i] = dy[i].replacing(with: 0, where: y[i] .== 0) }
-      }
+      .zip($0, y) { dy, y, dx in dx.fill { dy[$0].replacing(with: 0, where: y[$0] .== 0) } }
     })
-}
-
-/// x where it is positive or NaN, 0 elsewhere.
-@inline(__always)
-private func positivePart(_ x: SIMD8<Float>) -> SIMD8<Float> {
-  x.replacing(with: 0, where: x .<= 0)
 }
 
 /// 1 / (1 + e⁻ˣ).
 public func sigmoid(_ x: Tensor) -> Tensor {
-  let y = x.map(cost: 20) { x, y in for i in y.indices { y[i] = sigmoid(x[i]) } }
+  let y = x.map(cost: 20) { x, y in y.fill { sigmoid(x[$0]) } }
   return y.derived(
-    from: Input(x) {
-      .zip($0, y) { dy, y, dx in for i in dx.indices { dx[i] = dy[i] * (y[i] * (1 - y[i])) } }
-    })
+    from: Input(x) { .zip($0, y) { dy, y, dx in dx.fill { dy[$0] * (y[$0] * (1 - y[$0])) } } })
 }
 
 /// ln(1 + eˣ).
 public func softplus(_ x: Tensor) -> Tensor {
-  x.map(cost: 30) { x, y in for i in y.indices { y[i] = softplus(x[i]) } }
+  x.map(cost: 30) { x, y in y.fill { softplus(x[$0]) } }
     .derived(
       from: Input(x) { [x = x.detached] in
-        .zip($0, x, cost: 20) { dy, x, dx in for i in dx.indices { dx[i] = dy[i] * sigmoid(x[i]) } }
+        .zip($0, x, cost: 20) { dy, x, dx in dx.fill { dy[$0] * sigmoid(x[$0]) } }
       })
 }
 
 /// tanh x.
 public func tanh(_ x: Tensor) -> Tensor {
-  let y = x.map(cost: 20) { x, y in for i in y.indices { y[i] = tanh(x[i]) } }
+  let y = x.map(cost: 20) { x, y in y.fill { tanh(x[$0]) } }
   return y.derived(
-    from: Input(x) {
-      .zip($0, y) { dy, y, dx in for i in dx.indices { dx[i] = dy[i] * (1 - y[i] * y[i]) } }
-    })
+    from: Input(x) { .zip($0, y) { dy, y, dx in dx.fill { dy[$0] * (1 - y[$0] * y[$0]) } } })
 }
 
 /// x².
 public func square(_ x: Tensor) -> Tensor {
-  x.map { x, y in for i in y.indices { y[i] = x[i] * x[i] } }
+  x.map { x, y in y.fill { x[$0] * x[$0] } }
     .derived(
       from: Input(x) { [x = x.detached] in
-        .zip($0, x) { dy, x, dx in for i in dx.indices { dx[i] = dy[i] * (2 * x[i]) } }
+        .zip($0, x) { dy, x, dx in dx.fill { dy[$0] * (2 * x[$0]) } }
       })
 }
 
 /// √x, correctly rounded.
 public func squareRoot(_ x: Tensor) -> Tensor {
-  let y = x.map { x, y in for i in y.indices { y[i] = x[i].squareRoot() } }
+  let y = x.map { x, y in y.fill { x[$0].squareRoot() } }
   return y.derived(
-    from: Input(x) {
-      .zip($0, y) { dy, y, dx in for i in dx.indices { dx[i] = dy[i] / (2 * y[i]) } }
-    })
+    from: Input(x) { .zip($0, y) { dy, y, dx in dx.fill { dy[$0] / (2 * y[$0]) } } })
 }

@@ -10,20 +10,14 @@ public func squaredError(_ prediction: Tensor, _ target: Tensor) -> Tensor {
 /// −log p(x | logits) of Bernoulli pixels in nats: Σ softplus(l) − x·l. Stable for every finite logit,
 /// as no probability is ever formed. With grey x it is a cross-entropy, and no likelihood.
 public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
-  precondition(
-    Shape(logits) == Shape(target),
-    "logits [\(logits.rows), \(logits.columns)] of [\(target.rows), \(target.columns)]")
   let terms = Tensor.zip(logits, target, cost: 32) { l, x, terms in
-    for i in terms.indices { terms[i] = softplus(l[i]) - x[i] * l[i] }
+    terms.fill { softplus(l[$0]) - x[$0] * l[$0] }
   }
   let (l, x) = (logits.detached, target.detached)
   return rowSums(terms).derived(
     from: Input(logits) { dy in
       let dy = dy.repeated(l.rows, l.columns)
-      let toward = Tensor.zip(dy, l, cost: 24) { dy, l, d in
-        for i in d.indices { d[i] = dy[i] * sigmoid(l[i]) }
-      }
-      return toward - dy * x
+      return .zip(dy, l, cost: 24) { dy, l, d in d.fill { dy[$0] * sigmoid(l[$0]) } } - dy * x
     },
     Input(target) { -($0 * l) })
 }

@@ -3,20 +3,25 @@
 /// Each element is one chain of fused multiply-adds in the order of k, from zero: the same bits
 /// whatever the blocking, the width of the vectors or the number of threads.
 /// After Goto & van de Geijn, "Anatomy of high-performance matrix multiplication", 2008.
+/// - Parameter bias: [1, n], added to each row as its chains are completed; nothing if it is nil.
 public func matmul(
-  _ a: Tensor, _ b: Tensor, transposeA: Bool = false, transposeB: Bool = false
+  _ a: Tensor, _ b: Tensor, transposeA: Bool = false, transposeB: Bool = false,
+  adding bias: Tensor? = nil
 ) -> Tensor {
   let left = Factor(a, transposed: transposeA)
   let right = Factor(b, transposed: !transposeB)
   precondition(
-    left.depth == right.depth,
-    "matmul: [\(left.lines), \(left.depth)] × [\(right.depth), \(right.lines)]")
-  guard left.depth > 0 else { return .zeros(left.lines, right.lines) }
-  let product = withExtendedLifetime((a, b)) {
-    Product(left: left, right: right, bias: nil).compute()
+    left.depth == right.depth && (bias?.columns ?? right.lines) == right.lines,
+    "matmul: [\(left.lines), \(left.depth)] × [\(right.depth), \(right.lines)]"
+      + " + [1, \(bias?.columns ?? right.lines)]")
+  guard left.depth > 0 else {
+    return (bias ?? .zeros(1, right.lines)) + .zeros(left.lines, right.lines)
   }
-  return product.derived(
-    from: Input(a) { [b = b.detached] dy in
+  let product = withExtendedLifetime((a, b, bias)) {
+    Product(left: left, right: right, bias: bias.map { UnsafePointer($0.storage.base) }).compute()
+  }
+  let inputs = [
+    Input(a) { [b = b.detached] dy in
       transposeA
         ? matmul(b, dy, transposeA: transposeB, transposeB: true)
         : matmul(dy, b, transposeB: !transposeB)
@@ -25,28 +30,9 @@ public func matmul(
       transposeB
         ? matmul(dy, a, transposeA: true, transposeB: transposeA)
         : matmul(a, dy, transposeA: !transposeA)
-    })
-}
-
-/// x · W + b, [batch, inputs] · [inputs, outputs] + [1, outputs]: b joins in the product's last pass.
-func affine(_ x: Tensor, _ weights: Tensor, _ bias: Tensor) -> Tensor {
-  precondition(
-    x.columns == weights.rows && Shape(bias) == Shape(rows: 1, columns: weights.columns),
-    """
-    [\(x.rows), \(x.columns)] · [\(weights.rows), \(weights.columns)] \
-    + [\(bias.rows), \(bias.columns)]
-    """)
-  guard x.columns > 0 else { return matmul(x, weights) + bias }
-  let result = withExtendedLifetime((x, weights, bias)) {
-    Product(
-      left: Factor(x, transposed: false), right: Factor(weights, transposed: true),
-      bias: UnsafePointer(bias.storage.base)
-    ).compute()
-  }
-  return result.derived(
-    from: Input(x) { [weights = weights.detached] in matmul($0, weights, transposeB: true) },
-    Input(weights) { [x = x.detached] in matmul(x, $0, transposeA: true) },
-    Input(bias) { columnSums($0) })
+    },
+  ]
+  return product.derived(from: inputs + (bias.map { [Input($0) { columnSums($0) }] } ?? []))
 }
 
 /// One matrix product, in blocks that stay in the caches. Of the right factor, each block's columns

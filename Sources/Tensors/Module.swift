@@ -46,7 +46,7 @@ public struct Dense: Module {
   }
 
   /// x · W + b, [batch, inputs] → [batch, outputs].
-  public func callAsFunction(_ x: Tensor) -> Tensor { affine(x, weights, bias) }
+  public func callAsFunction(_ x: Tensor) -> Tensor { matmul(x, weights, adding: bias) }
 
   /// W, then b.
   public mutating func visitParameters(_ visit: (inout Tensor) -> Void) {

@@ -40,8 +40,16 @@ public struct SGD: Optimizer {
 public struct Adam: Optimizer, Sendable {
   /// η, the size of a step.
   public var learningRate: Float
-  private var rule = Rule()
+  private let beta1: Float = 0.9
+  private let beta2: Float = 0.999
+  private let epsilon: Float = 1e-8
+  private var power1: Float = 1
+  private var power2: Float = 1
   private var moments: [Moments] = []
+
+  private struct Moments: Sendable {
+    var first, second: Tensor
+  }
 
   /// A rule with the learning rate η and the paper's β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
   public init(learningRate: Float = 1e-3) { self.learningRate = learningRate }
@@ -53,49 +61,34 @@ public struct Adam: Optimizer, Sendable {
         Moments(first: .zeros($0.rows, $0.columns), second: .zeros($0.rows, $0.columns))
       }
     }
-    rule.beginStep(learningRate: learningRate)
-    let (rule, gradients) = (rule, gradient.parameters)
+    power1 *= beta1
+    power2 *= beta2
+    // Taken out of self, which `move` reads, the moments change in place.
+    var moments = moments
+    self.moments = []
+    let gradients = gradient.parameters
     var index = 0
     model.visitParameters { parameter in
-      rule.move(&parameter, along: gradients[index], &moments[index])
+      move(&parameter, along: gradients[index], &moments[index])
       index += 1
     }
+    self.moments = moments
   }
 
-  private struct Moments: Sendable {
-    var first, second: Tensor
-  }
-
-  /// What a step does to any parameter. Apart from the moments, which it changes in place.
-  private struct Rule: Sendable {
-    private let beta1: Float = 0.9
-    private let beta2: Float = 0.999
-    private let epsilon: Float = 1e-8
-    private var power1: Float = 1
-    private var power2: Float = 1
-    private var learningRate: Float = 0
-
-    mutating func beginStep(learningRate: Float) {
-      self.learningRate = learningRate
-      power1 *= beta1
-      power2 *= beta2
-    }
-
-    func move(_ parameter: inout Tensor, along gradient: Tensor, _ moments: inout Moments) {
-      precondition(
-        Shape(parameter) == Shape(gradient) && Shape(parameter) == Shape(moments.first),
-        "Adam began with another model: no moments for [\(parameter.rows), \(parameter.columns)]")
-      let (beta1, beta2, epsilon, learningRate) = (beta1, beta2, epsilon, learningRate)
-      let (scale1, scale2) = (1 / (1 - power1), 1 / (1 - power2))
-      let (theta, g) = (parameter.writableVectors, gradient.vectors)
-      let (m, v) = (moments.first.writableVectors, moments.second.writableVectors)
-      withExtendedLifetime(gradient) {
-        Threads.split(g.count, work: 8 * g.count) { part in
-          for i in part {
-            m[i] = beta1 * m[i] + (1 - beta1) * g[i]
-            v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i])
-            theta[i] -= learningRate * (scale1 * m[i]) / ((scale2 * v[i]).squareRoot() + epsilon)
-          }
+  private func move(_ parameter: inout Tensor, along gradient: Tensor, _ moments: inout Moments) {
+    precondition(
+      Shape(parameter) == Shape(gradient) && Shape(parameter) == Shape(moments.first),
+      "Adam began with another model: no moments for [\(parameter.rows), \(parameter.columns)]")
+    let (beta1, beta2, epsilon, learningRate) = (beta1, beta2, epsilon, learningRate)
+    let (scale1, scale2) = (1 / (1 - power1), 1 / (1 - power2))
+    let (theta, g) = (parameter.writableVectors, gradient.vectors)
+    let (m, v) = (moments.first.writableVectors, moments.second.writableVectors)
+    withExtendedLifetime(gradient) {
+      Threads.split(g.count, work: 8 * g.count) { part in
+        for i in part {
+          m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+          v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i])
+          theta[i] -= learningRate * (scale1 * m[i]) / ((scale2 * v[i]).squareRoot() + epsilon)
         }
       }
     }

@@ -43,8 +43,7 @@ public func rowSums(_ x: Tensor) -> Tensor {
 /// The sum of each column, [m, n] → [1, n], added from the first row to the last.
 public func columnSums(_ x: Tensor) -> Tensor {
   let result = Tensor(uninitialized: 1, x.columns)
-  let (source, target) = (x.vectors, result.vectors)
-  let (rows, columns) = (x.rows, x.columns)
+  let (source, target, rows, columns) = (x.vectors, result.vectors, x.rows, x.columns)
   withExtendedLifetime(x) {
     Threads.split(target.count, work: x.count / 8) { part in
       for vector in stride(from: part.lowerBound, to: part.upperBound, by: 2) {

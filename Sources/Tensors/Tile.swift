@@ -61,12 +61,7 @@ struct Tile {
     }
     if let bias {
       let row: Columns = load(bias)
-      c0 += row
-      c1 += row
-      c2 += row
-      c3 += row
-      c4 += row
-      c5 += row
+      (c0, c1, c2, c3, c4, c5) = (c0 + row, c1 + row, c2 + row, c3 + row, c4 + row, c5 + row)
     }
     store(c0, r0, count: columns)
     store(c1, r1, count: columns)

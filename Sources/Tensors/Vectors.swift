@@ -5,8 +5,11 @@ struct Vectors: @unchecked Sendable {
   let base: UnsafeMutablePointer<Float>
   let count: Int
 
+  /// Writes what `vector` computes for each index, in a loop of its own.
   @inline(__always)
-  var indices: Range<Int> { 0..<count }
+  func fill(_ vector: (Int) -> SIMD8<Float>) {
+    for index in 0..<count { self[index] = vector(index) }
+  }
 
   @inline(__always)
   subscript(_ index: Int) -> SIMD8<Float> {
@@ -41,11 +44,11 @@ extension Tensor {
     .zip(self, self, cost: cost) { x, _, y in loop(x, y) }
   }
 
+  /// A loop that computes the last vectors of those before it.
+  typealias Loop = @Sendable (_ x: Vectors, _ y: Vectors, _ z: Vectors) -> Void
+
   /// z, which `loop` computes of the scalars x and y of two tensors of one shape.
-  static func zip(
-    _ a: Tensor, _ b: Tensor, cost: Int = 4,
-    _ loop: @Sendable (_ x: Vectors, _ y: Vectors, _ z: Vectors) -> Void
-  ) -> Tensor {
+  static func zip(_ a: Tensor, _ b: Tensor, cost: Int = 4, _ loop: Loop) -> Tensor {
     precondition(
       Shape(a) == Shape(b), "[\(a.rows), \(a.columns)] beside [\(b.rows), \(b.columns)]")
     let result = Tensor(uninitialized: a.rows, a.columns)

@@ -52,9 +52,9 @@ private let operations: [Operation] = [
   Operation("matmul, left, both transposed") {
     matmul($0, constant(4, 3), transposeA: true, transposeB: true)
   },
-  Operation("affine, x") { affine($0, constant(5, 4), constant(1, 4)) },
-  Operation("affine, weights") { affine(constant(4, 3), $0, constant(1, 5)) },
-  Operation("affine, bias") { affine(constant(4, 3), constant(3, 5), columnSums($0)) },
+  Operation("matmul, left, with bias") { matmul($0, constant(5, 4), adding: constant(1, 4)) },
+  Operation("matmul, right, with bias") { matmul(constant(4, 3), $0, adding: constant(1, 5)) },
+  Operation("matmul, bias") { matmul(constant(4, 3), constant(3, 5), adding: columnSums($0)) },
   Operation("matmul, right") { matmul(constant(4, 3), $0) },
   Operation("matmul, right transposed") { matmul(constant(4, 5), $0, transposeB: true) },
   Operation("matmul, right, left transposed") { matmul(constant(3, 4), $0, transposeA: true) },
@@ -190,9 +190,7 @@ extension Tensor {
   /// ReLU has no derivative at 0, where a difference would straddle the kink.
   private func awayFromZero(_ x: Tensor) -> Tensor {
     x.map { x, y in
-      for i in y.indices {
-        y[i] = x[i].replacing(with: 0.1, where: (x[i] .< 0.02) .& (x[i] .> -0.02))
-      }
+      y.fill { x[$0].replacing(with: 0.1, where: (x[$0] .< 0.02) .& (x[$0] .> -0.02)) }
     }
   }
 }

@@ -28,7 +28,7 @@ import Testing
     var random = Random(seed: 4)
     let (x, weights) = (scalars(13, k, using: &random), scalars(k, n, using: &random))
     let bias = scalars(1, n, using: &random)
-    #expect(affine(x, weights, bias) == chains(x, weights) + bias)
+    #expect(matmul(x, weights, adding: bias) == chains(x, weights) + bias)
   }
 
   @Test("error against Double is within k/2 ulp of the sum of magnitudes")
