@@ -28,6 +28,7 @@ public func matmul(
     })
 }
 
+// snippet.affine
 /// x · W + b, [batch, inputs] · [inputs, outputs] + [1, outputs]: b joins in the product's last pass.
 func affine(_ x: Tensor, _ weights: Tensor, _ bias: Tensor) -> Tensor {
   precondition(
@@ -48,6 +49,7 @@ func affine(_ x: Tensor, _ weights: Tensor, _ bias: Tensor) -> Tensor {
     Input(weights) { [x = x.detached] in matmul(x, $0, transposeA: true) },
     Input(bias) { columnSums($0) })
 }
+// snippet.end
 
 /// One matrix product, in blocks that stay in the caches. Of the right factor, each block's columns
 /// are packed by panels just before their use; the left factor is read where it lies.
@@ -57,10 +59,12 @@ private struct Product: @unchecked Sendable {
   /// What to add to each row, if anything.
   let bias: UnsafePointer<Float>?
 
+  // snippet.sizes
   /// A panel of so many k (16 KB) stays in the first-level cache, and so many rows of so many k of the
   /// left factor (240 KB) in the second.
   static let depthBlock = 256
   static let rowBlock = 40 * Tile.rows
+  // snippet.end
 
   func compute() -> Tensor {
     let result = Tensor(uninitialized: left.lines, right.lines)
@@ -79,6 +83,7 @@ private struct Product: @unchecked Sendable {
     return result
   }
 
+  // snippet.blocks
   private func compute(
     rows: Range<Int>, columns: Range<Int>, of result: UnsafeMutablePointer<Float>
   ) {
@@ -101,6 +106,7 @@ private struct Product: @unchecked Sendable {
       }
     }
   }
+  // snippet.end
 }
 
 extension Range<Int> {

@@ -41,6 +41,7 @@ extension Tensor {
     .zip(self, self, cost: cost) { x, _, y in loop(x, y) }
   }
 
+  // snippet.zip
   /// z, which `loop` computes of the scalars x and y of two tensors of one shape.
   static func zip(
     _ a: Tensor, _ b: Tensor, cost: Int = 4,
@@ -55,6 +56,7 @@ extension Tensor {
     }
     return result
   }
+  // snippet.end
 }
 
 /// The vector that begins at `pointer`, on any boundary.
