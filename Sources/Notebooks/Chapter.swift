@@ -54,14 +54,14 @@ public struct Conditions: Hashable, Sendable {
   /// The digits in use.
   public var data: DataSet { mnist == nil ? .pen : .mnist }
 
-  /// Where a chapter's figures go below the plots folder.
+  /// Where the figures of the chapter of that slug go below the plots folder.
   ///
   /// The runs that the book prints own `1-autoencoder` and `1-autoencoder-mnist`; any other run has
   /// a folder of its own, such as `1-autoencoder-seed-7-epochs-2`, and overwrites none of theirs.
   /// All lie at one depth, because the scripts share the `style.gp` of the folder above.
-  public func figureFolder(of chapter: any Chapter.Type) -> String {
+  public func figureFolder(of slug: String) -> String {
     [
-      chapter.slug, data == .mnist ? "mnist" : nil, seed == 1 ? nil : "seed-\(seed)",
+      slug, data == .mnist ? "mnist" : nil, seed == 1 ? nil : "seed-\(seed)",
       epochs.map { "epochs-\($0)" },
     ].compactMap(\.self).joined(separator: "-")
   }

@@ -11,7 +11,8 @@ import Foundation
 ///     <!-- given: Kingma and Welling 2013 -->0.5<!-- end -->
 ///
 /// `output`, `figure`, `claims` and `value` may end in ` on mnist`, to tell of that run instead.
-/// Any other comment is an error, for it may be one of these misspelled.
+/// Any other comment is an error, for it may be one of these misspelled. An appendix has no number and
+/// no run: of the markers it takes `excerpt` and `given`.
 public struct ChapterText: Sendable {
   /// The file, below the package's root.
   public let path: String
@@ -30,15 +31,20 @@ public struct ChapterText: Sendable {
   ///
   /// - Parameter root: the folder of `Package.swift`.
   public init(of chapter: any Chapter.Type, in root: URL = .packageRoot) throws(TextError) {
-    let file = root.appending(path: chapter.textPath)
-    guard let source = try? String(contentsOf: file, encoding: .utf8) else {
-      throw .missing(chapter.textPath)
-    }
-    try self.init(source, path: chapter.textPath, number: chapter.number)
+    try self.init(at: chapter.textPath, number: chapter.number, in: root)
   }
 
-  /// A text that was read from `path` and belongs to the chapter of that number.
-  public init(_ source: String, path: String, number: Int) throws(TextError) {
+  /// The text at a path below the package's root: of the chapter of that number, or an appendix.
+  public init(at path: String, number: Int?, in root: URL = .packageRoot) throws(TextError) {
+    let file = root.appending(path: path)
+    guard let source = try? String(contentsOf: file, encoding: .utf8) else {
+      throw .missing(path)
+    }
+    try self.init(source, path: path, number: number)
+  }
+
+  /// A text that was read from `path`: of the chapter of that number, or an appendix.
+  public init(_ source: String, path: String, number: Int?) throws(TextError) {
     var parser = TextParser(source, path: path, number: number)
     parser.parse()
     if !parser.problems.isEmpty { throw .malformed(parser.problems.sorted { $0.line < $1.line }) }
@@ -85,6 +91,14 @@ public struct Marker: Sendable {
     switch kind {
     case .output(_, let data), .figure(_, let data), .value(_, let data), .claims(let data): data
     case .excerpt, .claim, .given: nil
+    }
+  }
+
+  /// Whether the piece tells of a run, or is claimed of one.
+  public var needsRun: Bool {
+    switch kind {
+    case .output, .figure, .value, .claims, .claim: true
+    case .excerpt, .given: false
     }
   }
 }

@@ -18,7 +18,7 @@ public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(path):\(line): \(message)" }
 }
 
-/// Why a chapter's text cannot be used.
+/// Why a text cannot be used.
 public enum TextError: Error, CustomStringConvertible {
   /// There is no text at this path, or it cannot be read.
   case missing(String)
@@ -29,7 +29,7 @@ public enum TextError: Error, CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing(let path):
-      "\(path): the chapter's text is not there or not UTF-8; its claims are read from it"
+      "\(path): the text is not there or not UTF-8; what it claims and shows is read from it"
     case .malformed(let problems):
       problems.map(\.description).joined(separator: "\n")
     }

@@ -96,7 +96,7 @@ struct Program {
 
   /// Writes and renders the figures; returns the paths of the pictures, or of their scripts.
   private func write(_ figures: [Figure]) async -> [String] {
-    let folder = "\(options.plots)/\(options.conditions.figureFolder(of: chapter))"
+    let folder = "\(options.plots)/\(options.conditions.figureFolder(of: chapter.slug))"
     var paths: [String] = []
     if !figures.isEmpty { console.print("\nFigures\n") }
     for figure in figures {

@@ -4,7 +4,8 @@ import Foundation
 struct TextParser {
   let source: String
   let path: String
-  let number: Int
+  /// The chapter's, or none for an appendix.
+  let number: Int?
   let lines: [Substring]
   private(set) var title = ""
   private(set) var markers: [Marker] = []
@@ -12,7 +13,7 @@ struct TextParser {
   private(set) var fences: [Range<String.Index>] = []
   private(set) var problems: [Problem] = []
 
-  init(_ source: String, path: String, number: Int) {
+  init(_ source: String, path: String, number: Int?) {
     self.source = source
     self.path = path
     self.number = number
@@ -26,7 +27,13 @@ struct TextParser {
     }
     title = lines.first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) } ?? ""
     if title.isEmpty { report(0, "the chapter has no title; begin with “# …”") }
-    if claims.isEmpty { report(0, "the chapter claims nothing; add a claim marker") }
+    if number == nil {
+      for marker in markers where marker.needsRun {
+        report(marker.line - 1, "an appendix has no run; it takes excerpt and given alone")
+      }
+    } else if claims.isEmpty {
+      report(0, "the chapter claims nothing; add a claim marker")
+    }
     if !source.hasSuffix("\n") { report(lines.count - 1, "the last line does not end") }
     reportDuplicates()
   }
@@ -167,8 +174,8 @@ struct TextParser {
 
   private mutating func add(_ claim: Claim, at index: Int) {
     var claim = claim
-    let expected = "\(number).\(claims.count + 1)"
-    if claim.id != expected {
+    let expected = number.map { "\($0).\(claims.count + 1)" }
+    if let expected, claim.id != expected {
       report(index, "claim \(claim.id) should be \(expected), the next one of the chapter")
     }
     let end = lines[(index + 1)...].prefix { $0.hasPrefix(">") }.endIndex

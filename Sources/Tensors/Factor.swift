@@ -21,6 +21,7 @@ struct Factor: @unchecked Sendable {
   /// The scalars that `pack` may write for a part of `depth` k: it stores whole squares of 8 × 8.
   static func panelCount(depth: Int) -> Int { (depth + 7) / 8 * 8 * Tile.columns }
 
+  // snippet.pack
   /// Writes a panel: for each k of a part, the scalars of up to 16 lines side by side. Nobody looks
   /// at what it holds for missing lines.
   func pack(_ lines: Range<Int>, _ k: Range<Int>, into panel: UnsafeMutablePointer<Float>) {
@@ -39,6 +40,7 @@ struct Factor: @unchecked Sendable {
       }
     }
   }
+  // snippet.end
 }
 
 /// Writes eight lines of eight scalars (if there are fewer lines, the last one again) as columns.

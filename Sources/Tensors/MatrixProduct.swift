@@ -1,3 +1,4 @@
+// snippet.matmul
 /// a · b, or with either factor transposed: [m, k] × [k, n] → [m, n]. O(m·k·n).
 ///
 /// Each element is one chain of fused multiply-adds in the order of k, from zero: the same bits
@@ -34,6 +35,7 @@ public func matmul(
   ]
   return product.derived(from: inputs + (bias.map { [Input($0) { columnSums($0) }] } ?? []))
 }
+// snippet.end
 
 /// One matrix product, in blocks that stay in the caches. Of the right factor, each block's columns
 /// are packed by panels just before their use; the left factor is read where it lies.
@@ -43,10 +45,12 @@ private struct Product: @unchecked Sendable {
   /// What to add to each row, if anything.
   let bias: UnsafePointer<Float>?
 
+  // snippet.sizes
   /// A panel of so many k (16 KB) stays in the first-level cache, and so many rows of so many k of the
   /// left factor (240 KB) in the second.
   static let depthBlock = 256
   static let rowBlock = 40 * Tile.rows
+  // snippet.end
 
   func compute() -> Tensor {
     let result = Tensor(uninitialized: left.lines, right.lines)
@@ -65,6 +69,7 @@ private struct Product: @unchecked Sendable {
     return result
   }
 
+  // snippet.blocks
   private func compute(
     rows: Range<Int>, columns: Range<Int>, of result: UnsafeMutablePointer<Float>
   ) {
@@ -87,6 +92,7 @@ private struct Product: @unchecked Sendable {
       }
     }
   }
+  // snippet.end
 }
 
 extension Range<Int> {

@@ -21,6 +21,7 @@ public struct LossWithGradient<Model: Module>: Sendable {
   public let gradient: Model
 }
 
+// snippet.lossWithGradient
 /// The loss that `loss` computes of a watched copy of `model`, and its gradient there.
 public func lossWithGradient<Model: Module>(
   at model: Model, of loss: (Model) -> Tensor
@@ -30,6 +31,7 @@ public func lossWithGradient<Model: Module>(
   let loss = loss(watched)
   return LossWithGradient(loss: loss.detached, gradient: tape.gradients(of: loss)[watched])
 }
+// snippet.end
 
 /// A fully connected layer: x · W + b, [batch, inputs] → [batch, outputs].
 public struct Dense: Module {

@@ -85,11 +85,13 @@ public struct Adam: Optimizer, Sendable {
     let (m, v) = (moments.first.writableVectors, moments.second.writableVectors)
     withExtendedLifetime(gradient) {
       Threads.split(g.count, work: 8 * g.count) { part in
+        // snippet.adam
         for i in part {
           m[i] = beta1 * m[i] + (1 - beta1) * g[i]
           v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i])
           theta[i] -= learningRate * (scale1 * m[i]) / ((scale2 * v[i]).squareRoot() + epsilon)
         }
+        // snippet.end
       }
     }
   }

@@ -16,11 +16,13 @@ public struct Random: RandomNumberGenerator, Sendable {
     self.gamma = gamma
   }
 
+  // snippet.next
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     state &+= gamma
     return mix64(state)
   }
+  // snippet.end
 
   /// A new stream, independent of what this one will draw; takes two draws of this one.
   public mutating func split() -> Random {
@@ -63,6 +65,7 @@ public struct Random: RandomNumberGenerator, Sendable {
   }
 }
 
+// snippet.mix
 @inline(__always)
 func mix64(_ value: UInt64) -> UInt64 {
   var z = value
@@ -70,6 +73,7 @@ func mix64(_ value: UInt64) -> UInt64 {
   z = (z ^ (z &>> 27)) &* 0x94D0_49BB_1331_11EB
   return z ^ (z &>> 31)
 }
+// snippet.end
 
 /// An odd increment with enough bit changes to be a good one.
 private func mixGamma(_ value: UInt64) -> UInt64 {

@@ -76,6 +76,7 @@ func laneSum(_ x: UnsafePointer<Float>, count: Int) -> Float {
   var (s0, s1, s2, s3) = (
     SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero
   )
+  // snippet.lanes
   var index = 0
   while index + 32 <= count {
     s0 += load(x + index)
@@ -93,4 +94,5 @@ func laneSum(_ x: UnsafePointer<Float>, count: Int) -> Float {
   let four = eight.lowHalf + eight.highHalf
   let two = four.lowHalf + four.highHalf
   return two[0] + two[1]
+  // snippet.end
 }

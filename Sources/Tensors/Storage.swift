@@ -41,6 +41,7 @@ private struct Pool: ~Copyable, @unchecked Sendable {
   private var free: [Int: [UnsafeMutablePointer<Float>]] = [:]
   private var keptScalars = 0
 
+  // snippet.pool
   mutating func take(_ count: Int) -> UnsafeMutablePointer<Float>? {
     guard let base = free[count]?.popLast() else { return nil }
     keptScalars -= count
@@ -54,4 +55,5 @@ private struct Pool: ~Copyable, @unchecked Sendable {
     keptScalars += count
     return true
   }
+  // snippet.end
 }

@@ -8,9 +8,11 @@ import Synchronization
 /// on tensors that no tape watches records nothing: inference is the same code without a tape.
 /// Reverse-mode differentiation: Linnainmaa 1970; Baydin et al. 2018 is a survey.
 public final class Tape: Sendable {
+  // snippet.node
   private struct Node: Sendable {
     var inputs: [(node: Int, pullback: @Sendable (Tensor) -> Tensor)]
   }
+  // snippet.end
 
   private let nodes = Mutex<[Node]>([])
 
@@ -46,6 +48,7 @@ public final class Tape: Sendable {
     return tensor
   }
 
+  // snippet.gradients
   /// The gradients of `loss` [1, 1] at all that it was computed from.
   public func gradients(of loss: Tensor) -> Gradients {
     precondition(loss.count == 1, "the gradient of [\(loss.rows), \(loss.columns)]: sum it first")
@@ -64,6 +67,7 @@ public final class Tape: Sendable {
     }
     return Gradients(tape: self, byNode: gradients)
   }
+  // snippet.end
 }
 
 /// Where a tape recorded a tensor.

@@ -1,3 +1,4 @@
+// snippet.tensor
 /// A row-major matrix of Float: the one kind of array in this book.
 ///
 /// Two axes are all that a VAE on flattened images needs: a batch is [images, pixels], a bias
@@ -13,6 +14,7 @@ public struct Tensor: Sendable {
 
   /// The number of scalars, rows × columns.
   public var count: Int { rows * columns }
+  // snippet.end
 
   init(uninitialized rows: Int, _ columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a tensor cannot be [\(rows), \(columns)]")

@@ -7,6 +7,7 @@ public enum Threads {
 
   /// Calls `body` on the parts of 0..<count, in parallel when `work` (in about one cycle each) pays
   /// for the start of a thread. Parts begin at multiples of `grain`; each index is in one part.
+  // snippet.split
   public static func split(
     _ count: Int, grain: Int = 1, work: Int, _ body: @Sendable (Range<Int>) -> Void
   ) {
@@ -19,4 +20,5 @@ public enum Threads {
       body(start..<end)
     }
   }
+  // snippet.end
 }

@@ -48,6 +48,7 @@ struct Tile {
     let (a1, a2, a3) = (i1 * rowStride, i2 * rowStride, i3 * rowStride)
     let (a4, a5) = (i4 * rowStride, i5 * rowStride)
     var (a, b) = (left, panel)
+    // snippet.kernel
     for _ in 0..<depth {
       let row: Columns = load(b)
       c0.addProduct(Columns(repeating: a[0]), row)
@@ -59,6 +60,7 @@ struct Tile {
       a += depthStride
       b += Tile.columns
     }
+    // snippet.end
     if let bias {
       let row: Columns = load(bias)
       (c0, c1, c2, c3, c4, c5) = (c0 + row, c1 + row, c2 + row, c3 + row, c4 + row, c5 + row)

@@ -7,6 +7,7 @@
 // SIMD types stay inside of this module: how they are passed to another one depends on the
 // instructions that each was built for.
 
+// snippet.exp
 /// eˣ, within 1.04 ulp. Infinite above 88.72, subnormal below −87.33, 0 below −103.97.
 @inline(__always)
 func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
@@ -16,6 +17,7 @@ func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
   let y = (1 + e.fraction) * powerOfTwo(half) * powerOfTwo(e.exponent &- half)
   return y.keepingNaN(of: x)
 }
+// snippet.end
 
 /// ln x, within 0.89 ulp. −∞ at ±0, NaN below.
 @inline(__always)
@@ -97,6 +99,7 @@ func sinCosTurn(_ u: Float) -> (sin: Float, cos: Float) {
 
 // MARK: - What they share
 
+// snippet.expParts
 /// eˣ = 2ᵏ (1 + p), with |x − k ln 2| at most ln 2 / 2.
 private struct ExpParts {
   /// k, the nearest integer to x / ln 2.
@@ -120,6 +123,7 @@ private struct ExpParts {
     fraction = fma(q, square, r)
   }
 }
+// snippet.end
 
 /// ln(1 + f) − f for f in [−1/3, 1/3].
 @inline(__always)

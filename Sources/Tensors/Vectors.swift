@@ -47,6 +47,7 @@ extension Tensor {
   /// A loop that computes the last vectors of those before it.
   typealias Loop = @Sendable (_ x: Vectors, _ y: Vectors, _ z: Vectors) -> Void
 
+  // snippet.zip
   /// z, which `loop` computes of the scalars x and y of two tensors of one shape.
   static func zip(_ a: Tensor, _ b: Tensor, cost: Int = 4, _ loop: Loop) -> Tensor {
     precondition(
@@ -58,6 +59,7 @@ extension Tensor {
     }
     return result
   }
+  // snippet.end
 }
 
 /// The vector that begins at `pointer`, on any boundary.

@@ -54,6 +54,7 @@ final class Workers: @unchecked Sendable {
   @inline(never)
   private func callBody(_ part: Int) { body?(part) }
 
+  // snippet.work
   private func work() -> Never {
     var lastWork = ContinuousClock.now
     while true {
@@ -65,6 +66,7 @@ final class Workers: @unchecked Sendable {
       }
     }
   }
+  // snippet.end
 
   private func sleep() {
     sleepers.add(1, ordering: .sequentiallyConsistent)

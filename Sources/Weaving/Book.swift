@@ -9,10 +9,13 @@ import Plotting
 
 /// The table of contents, and where the book is.
 public enum Book {
-  /// The chapters, in order: `swift run book`, BookTests and ChapterTests take them from here.
+  /// The chapters, in order: ChapterTests takes them from here.
   public static let chapters: [any Chapter.Type] = [
     Chapter1.self, Chapter2.self, Chapter3.self, Chapter4.self, Chapter5.self,
   ]
+
+  /// All texts, in order: the chapters, then the appendix.
+  public static let parts = chapters.map { Part.chapter($0) } + [.appendix("A-tensors")]
 
   /// The folder of real MNIST: `MNIST_DIR`, or else `../shared/mnist` beside the package.
   ///
@@ -25,15 +28,15 @@ public enum Book {
 }
 
 extension Book {
-  /// Everything in which a chapter's text and figures differ from its code and its runs.
+  /// Everything in which a text and its figures differ from the code and the runs.
   ///
   /// - Parameter mnist: the folder for what the text tells of MNIST; without one that is left out.
   public static func problems(
-    in chapter: any Chapter.Type, root: URL = .packageRoot, mnist: String? = nil,
+    in part: Part, root: URL = .packageRoot, mnist: String? = nil,
     runs: Runs = .shared, gnuplot: Gnuplot = Gnuplot()
   ) async -> [Problem] {
     do throws(Unusable) {
-      let weaver = try await Weaver(chapter, root: root, mnist: mnist, runs: runs)
+      let weaver = try await Weaver(part, root: root, mnist: mnist, runs: runs)
       let problems =
         weaver.drift() + weaver.failedClaims() + weaver.unshown()
         + weaver.text.unsourcedNumbers() + (await weaver.figureDrift(with: gnuplot))
@@ -44,22 +47,22 @@ extension Book {
     }
   }
 
-  /// Rewrites a chapter's excerpts, outputs, values and tables, and draws its figures.
+  /// Rewrites a text's excerpts, outputs, values and tables, and draws its figures.
   ///
   /// - Returns: what only its author can put right.
   public static func weave(
-    _ chapter: any Chapter.Type, root: URL = .packageRoot, mnist: String? = nil,
+    _ part: Part, root: URL = .packageRoot, mnist: String? = nil,
     runs: Runs = .shared, gnuplot: Gnuplot = Gnuplot()
   ) async -> [Problem] {
     do throws(Unusable) {
-      let weaver = try await Weaver(chapter, root: root, mnist: mnist, runs: runs)
+      let weaver = try await Weaver(part, root: root, mnist: mnist, runs: runs)
       let woven = weaver.woven()
-      if woven != weaver.text.source { try save(woven, as: chapter.textPath, in: root) }
+      if woven != weaver.text.source { try save(woven, as: part.textPath, in: root) }
       _ = await weaver.drawFigures(with: gnuplot)
     } catch {
       return error.problems
     }
-    return await problems(in: chapter, root: root, mnist: mnist, runs: runs, gnuplot: gnuplot)
+    return await problems(in: part, root: root, mnist: mnist, runs: runs, gnuplot: gnuplot)
   }
 
   private static func save(
@@ -72,9 +75,9 @@ extension Book {
     }
   }
 
-  /// How many pieces of a chapter's text tell of MNIST.
-  public static func piecesOnMNIST(in chapter: any Chapter.Type) -> Int {
-    let text = try? ChapterText(of: chapter)
+  /// How many pieces of a text tell of MNIST.
+  public static func piecesOnMNIST(in part: Part) -> Int {
+    let text = try? part.text()
     return text?.markers.count { $0.data == .mnist } ?? 0
   }
 }

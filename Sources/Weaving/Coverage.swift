@@ -26,8 +26,10 @@ extension Weaver {
     return problems
   }
 
-  /// The chapter's Swift files, below the package's root, in alphabetical order.
+  /// The chapter's Swift files, below the package's root, in alphabetical order. An appendix has none
+  /// of its own.
   private func sources() -> [String] {
+    guard case .chapter(let chapter) = part else { return [] }
     let folder = "Sources/\(chapter.module)"
     let found = try? FileManager.default.subpathsOfDirectory(
       atPath: root.appending(path: folder).path)

@@ -38,8 +38,9 @@ extension Weaver {
     return problems + paths.compactMap { difference(of: $0, from: scratch) }
   }
 
-  private func folder(of run: Run) -> String {
-    "plots/\(run.conditions.figureFolder(of: chapter))"
+  /// Where a run's figures are, below the package's root.
+  func folder(of run: Run) -> String {
+    "plots/\(run.conditions.figureFolder(of: part.slug))"
   }
 
   private func leftOvers(in folder: String, besides names: [String]) -> [Problem] {

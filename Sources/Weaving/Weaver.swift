@@ -2,30 +2,34 @@ import Digits
 import Foundation
 import Notebooks
 
-/// Puts what a chapter's code and runs say into the chapter's text.
+/// Puts what code and runs say into a text of the book.
 struct Weaver {
-  let chapter: any Chapter.Type
+  let part: Part
   let text: ChapterText
   /// The runs that the text tells of; without one of MNIST, what tells of it is left as it is.
   private(set) var runs: [Run]
   /// The folder of `Package.swift`.
   var root: URL
 
-  /// Reads the chapter's text and makes the runs that it tells of.
+  /// Reads the text and makes the runs that it tells of.
   ///
   /// - Throws: why one of them cannot be had.
   init(
-    _ chapter: any Chapter.Type, root: URL, mnist: String?, runs: Runs
+    _ part: Part, root: URL, mnist: String?, runs: Runs
   ) async throws(Unusable) {
-    self.chapter = chapter
+    self.part = part
     self.root = root
     do throws(TextError) {
-      text = try ChapterText(of: chapter, in: root)
+      text = try part.text(in: root)
     } catch {
       switch error {
-      case .missing: throw Unusable(problems: [Problem(chapter.textPath, 1, "\(error)")])
+      case .missing: throw Unusable(problems: [Problem(part.textPath, 1, "\(error)")])
       case .malformed(let problems): throw Unusable(problems: problems)
       }
+    }
+    guard case .chapter(let chapter) = part else {
+      self.runs = []
+      return
     }
     let folder = text.markers.contains { $0.data == .mnist } ? mnist : nil
     do throws(DigitError) {
@@ -34,7 +38,7 @@ struct Weaver {
         self.runs.append(try await runs.run(chapter, under: Conditions(mnist: folder)))
       }
     } catch {
-      throw Unusable(problems: [Problem(chapter.textPath, 1, "\(error)")])
+      throw Unusable(problems: [Problem(part.textPath, 1, "\(error)")])
     }
   }
 
@@ -108,7 +112,7 @@ struct Weaver {
       guard run.figures.contains(where: { $0.name == name }) else {
         throw missing("figure", name, at: marker)
       }
-      return "../plots/\(run.conditions.figureFolder(of: chapter))/\(name).svg"
+      return "../\(folder(of: run))/\(name).svg"
     case .claims:
       return block(try claimTable(of: run))
     case .excerpt, .claim, .given:
@@ -151,7 +155,7 @@ struct Weaver {
   }
 }
 
-/// Why a chapter can be neither woven nor checked.
+/// Why a text can be neither woven nor checked.
 struct Unusable: Error {
   let problems: [Problem]
 }

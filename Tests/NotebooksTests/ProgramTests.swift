@@ -159,9 +159,9 @@ import Testing
   }
 
   @Test func eachRunHasItsFolder() {
-    #expect(Conditions().figureFolder(of: Toy.self) == "3-toy")
-    #expect(Conditions(mnist: "x").figureFolder(of: Toy.self) == "3-toy-mnist")
-    #expect(Conditions(seed: 7, epochs: 2).figureFolder(of: Toy.self) == "3-toy-seed-7-epochs-2")
-    #expect(Conditions(seed: 7, mnist: "x").figureFolder(of: Toy.self) == "3-toy-mnist-seed-7")
+    #expect(Conditions().figureFolder(of: Toy.slug) == "3-toy")
+    #expect(Conditions(mnist: "x").figureFolder(of: Toy.slug) == "3-toy-mnist")
+    #expect(Conditions(seed: 7, epochs: 2).figureFolder(of: Toy.slug) == "3-toy-seed-7-epochs-2")
+    #expect(Conditions(seed: 7, mnist: "x").figureFolder(of: Toy.slug) == "3-toy-mnist-seed-7")
   }
 }

@@ -64,6 +64,7 @@ import Testing
     Tensor(rows: rows, columns: columns, (0..<rows * columns).map { _ in random.uniform(-1, 1) })
   }
 
+  // snippet.chains
   private func chains(_ a: Tensor, _ b: Tensor) -> Tensor {
     var result = Tensor.zeros(a.rows, b.columns)
     for row in 0..<a.rows {
@@ -75,4 +76,5 @@ import Testing
     }
     return result
   }
+  // snippet.end
 }

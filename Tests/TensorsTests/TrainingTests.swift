@@ -21,6 +21,7 @@ private struct Net: Module {
 }
 
 @Suite struct TrainingTests {
+  // snippet.fingerprint
   /// A hash (FNV-1a) of the bits of all weights after 30 steps of Adam on every kind of loss.
   static func fingerprint() -> UInt64 {
     var random = Random(seed: 11)
@@ -41,7 +42,9 @@ private struct Net: Module {
       (hash ^ UInt64(scalar.bitPattern)) &* 0x100_0000_01B3
     }
   }
+  // snippet.end
 
+  // snippet.sameBits
   /// The same on every machine: `Scripts/check-portable` runs this test in other builds as well.
   @Test("training gives the same bits on any number of threads", arguments: [1, 2, 5])
   func sameBits(threads: Int) {
@@ -49,6 +52,7 @@ private struct Net: Module {
       #expect(Self.fingerprint() == 0x849A_FC74_A98B_BD7C)
     }
   }
+  // snippet.end
 
   @Test("Adam's first two steps are those of the paper, by hand")
   func adam() {

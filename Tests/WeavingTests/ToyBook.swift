@@ -115,18 +115,20 @@ final class ToyBook: Sendable {
   deinit { try? FileManager.default.removeItem(at: root) }
 
   func weave() async -> [String] {
-    await Book.weave(Toy.self, root: root, mnist: "anywhere", runs: Self.runs).map(\.description)
+    await Book.weave(.chapter(Toy.self), root: root, mnist: "anywhere", runs: Self.runs)
+      .map(\.description)
   }
 
   func problems(
     mnist: String? = "anywhere", gnuplot: Gnuplot = Gnuplot()
   ) async -> [String] {
-    await Book.problems(in: Toy.self, root: root, mnist: mnist, runs: Self.runs, gnuplot: gnuplot)
-      .map(\.description)
+    await Book.problems(
+      in: .chapter(Toy.self), root: root, mnist: mnist, runs: Self.runs, gnuplot: gnuplot
+    ).map(\.description)
   }
 
   func drift() async throws -> [Problem] {
-    try await Weaver(Toy.self, root: root, mnist: "anywhere", runs: Self.runs).drift()
+    try await Weaver(.chapter(Toy.self), root: root, mnist: "anywhere", runs: Self.runs).drift()
   }
 
   func read(_ path: String) throws -> String {

@@ -8,8 +8,8 @@ struct Main: AsyncParsableCommand {
     commandName: "book",
     abstract: "Weave what the code says and the runs print into the chapters' text.")
 
-  @Argument(help: "The numbers of the chapters (default: all).")
-  var chapters: [Int] = []
+  @Argument(help: "The chapters' numbers, and A for the appendix (default: all).")
+  var parts: [String] = []
 
   @Flag(help: "Change nothing; print every difference, and fail if there is one.")
   var check = false
@@ -20,21 +20,21 @@ struct Main: AsyncParsableCommand {
   var mnist: String?
 
   func run() async throws {
-    let chosen = Book.chapters.filter { chapters.isEmpty || chapters.contains($0.number) }
-    if let unknown = chapters.first(where: { number in !chosen.contains { $0.number == number } }) {
+    let chosen = Book.parts.filter { parts.isEmpty || parts.contains($0.description) }
+    if let unknown = parts.first(where: { name in !chosen.contains { $0.description == name } }) {
       throw ValidationError("there is no chapter \(unknown)")
     }
     let folder = mnist ?? Book.mnist
     var count = 0
-    for chapter in chosen {
+    for part in chosen {
       let problems =
         check
-        ? await Book.problems(in: chapter, mnist: folder) : await Book.weave(chapter, mnist: folder)
+        ? await Book.problems(in: part, mnist: folder) : await Book.weave(part, mnist: folder)
       problems.forEach { print($0) }
       print(
-        "\(chapter.textPath): "
+        "\(part.textPath): "
           + (problems.isEmpty ? "agrees with code and runs" : "problems: \(problems.count)"))
-      let unchecked = folder == nil ? Book.piecesOnMNIST(in: chapter) : 0
+      let unchecked = folder == nil ? Book.piecesOnMNIST(in: part) : 0
       if unchecked > 0 { print("  but for \(unchecked) pieces on MNIST, which is not here") }
       count += problems.count
     }
