@@ -68,7 +68,7 @@ struct Shape: Equatable, Sendable {
 
 extension Tensor {
   /// The gradient at an input of `shape` that was repeated to this one's.
-  fileprivate func summed(to shape: Shape) -> Tensor {
+  func summed(to shape: Shape) -> Tensor {
     var sum = self
     if shape.rows < rows { sum = columnSums(sum) }
     if shape.columns < columns { sum = rowSums(sum) }

@@ -10,16 +10,17 @@ public func squaredError(_ prediction: Tensor, _ target: Tensor) -> Tensor {
 /// −log p(x | logits) of Bernoulli pixels in nats: Σ softplus(l) − x·l. Stable for every finite logit,
 /// as no probability is ever formed. With grey x it is a cross-entropy, and no likelihood.
 public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
-  let terms = Tensor.zip(logits, target, cost: 32) { l, x, terms in
-    terms.fill { softplus(l[$0]) - x[$0] * l[$0] }
-  }
-  let (l, x) = (logits.detached, target.detached)
+  let rows = max(logits.rows, target.rows)
+  let l = logits.detached.repeated(rows, logits.columns)
+  let x = target.detached.repeated(rows, logits.columns)
+  let terms = Tensor.zip(l, x, cost: 32) { l, x, y in y.fill { softplus(l[$0]) - x[$0] * l[$0] } }
   return rowSums(terms).derived(
-    from: Input(logits) { dy in
-      let dy = dy.repeated(l.rows, l.columns)
-      return .zip(dy, l, cost: 24) { dy, l, d in d.fill { dy[$0] * sigmoid(l[$0]) } } - dy * x
+    from: Input(logits) { [shape = Shape(logits)] dy in
+      let dy = dy.repeated(rows, l.columns)
+      let toward = Tensor.zip(dy, l, cost: 24) { dy, l, d in d.fill { dy[$0] * sigmoid(l[$0]) } }
+      return (toward - dy * x).summed(to: shape)
     },
-    Input(target) { -($0 * l) })
+    Input(target) { [shape = Shape(target)] in (-($0 * l)).summed(to: shape) })
 }
 
 /// −log N(x; μ, σ²) in nats: ½ Σ ((x − μ)² / σ² + log σ² + log 2π), σ² = exp(logVariance).

@@ -83,6 +83,12 @@ private let operations: [Operation] = [
   Operation("squaredError, target") { squaredError(constant(3, 5), $0) },
   Operation("bernoulliLoss, logits") { bernoulliLoss(logits: $0, constant(3, 5)) },
   Operation("bernoulliLoss, target") { bernoulliLoss(logits: constant(3, 5), $0) },
+  Operation("bernoulliLoss, target of all rows") {
+    bernoulliLoss(logits: constant(3, 5), columnSums($0))
+  },
+  Operation("bernoulliLoss, logits of all rows") {
+    bernoulliLoss(logits: columnSums($0), constant(3, 5))
+  },
   Operation("gaussianLoss, mean") {
     gaussianLoss(mean: $0, logVariance: constant(1, 5), constant(3, 5))
   },
