@@ -40,7 +40,8 @@ struct Pass {
   private static func ofLayer(_ x: Tensor, biases: Int) -> [Pass] {
     let (size, bias) = ("\(x.rows)×\(x.columns)", x.rows(0..<1))
     return [
-      Pass("bias, \(size)", perStep: biases, floats: 2 * x.count) { _ = x + bias },
+      // A layer's bias is added within its product.
+      Pass("bias apart, \(size)", perStep: 0, floats: 2 * x.count) { _ = x + bias },
       Pass("ReLU, \(size)", perStep: 0, floats: 2 * x.count) { _ = relu(x) },
       Pass("sums of columns, \(size)", perStep: biases, floats: x.count) { _ = columnSums(x) },
       Pass("sums of rows, \(size)", perStep: 0, floats: x.count) { _ = rowSums(x) },
