@@ -17,10 +17,10 @@ let package = Package(
       name: "training",
       dependencies: [
         "Reports",
-        .product(name: "Tensors", package: "verified-vae"),
-        .product(name: "Digits", package: "verified-vae"),
-        .product(name: "Chapter2ProbabilisticEncoder", package: "verified-vae"),
-        .product(name: "Chapter4Reparameterization", package: "verified-vae"),
+        .book("Tensors"),
+        .book("Digits"),
+        .book("Chapter2ProbabilisticEncoder"),
+        .book("Chapter4Reparameterization"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Training"),
@@ -31,9 +31,9 @@ let package = Package(
       name: "compare",
       dependencies: [
         "Reports", "COpenBLAS",
-        .product(name: "Tensors", package: "verified-vae"),
-        .product(name: "Digits", package: "verified-vae"),
-        .product(name: "Chapter2ProbabilisticEncoder", package: "verified-vae"),
+        .book("Tensors"),
+        .book("Digits"),
+        .book("Chapter2ProbabilisticEncoder"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -41,3 +41,7 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+extension Target.Dependency {
+  static func book(_ name: String) -> Self { .product(name: name, package: "verified-vae") }
+}

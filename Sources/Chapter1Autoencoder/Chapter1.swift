@@ -25,16 +25,17 @@ public enum Chapter1: Chapter {
 // snippet.end
 
 // snippet.study
-/// What every experiment of the chapter looks at.
-struct Study {
-  let notebook: Notebook
-  let digits: DigitSplit
+/// What every experiment of a chapter looks at.
+public struct Study {
+  public let notebook: Notebook
+  public let digits: DigitSplit
   /// Held-out images, [test, 784].
-  let heldOut: Tensor
+  public let heldOut: Tensor
   /// The first 10,000 training images, [10,000, 784].
-  let familiar: Tensor
+  public let familiar: Tensor
 
-  init(_ notebook: Notebook, _ digits: DigitSplit) {
+  /// The experiments of `notebook` on `digits`.
+  public init(_ notebook: Notebook, _ digits: DigitSplit) {
     self.notebook = notebook
     self.digits = digits
     heldOut = digits.test.images()

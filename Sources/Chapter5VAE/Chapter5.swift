@@ -30,22 +30,8 @@ public enum Chapter5: Chapter {
 // snippet.end
 
 // snippet.study
-/// What every experiment of the chapter looks at.
-struct Study {
-  let notebook: Notebook
-  let digits: DigitSplit
-  /// Held-out images, [test, 784].
-  let heldOut: Tensor
-  /// The first 10,000 training images, [10,000, 784].
-  let familiar: Tensor
-
-  init(_ notebook: Notebook, _ digits: DigitSplit) {
-    self.notebook = notebook
-    self.digits = digits
-    heldOut = digits.test.images()
-    familiar = digits.train.prefix(10_000).images()
-  }
-
+/// What this chapter asks of chapter 1's study besides.
+extension Study {
   /// The width of the hidden layers: MNIST's is the one whose test loss others have published.
   var hidden: Int { notebook.conditions.data == .mnist ? 400 : 200 }
 

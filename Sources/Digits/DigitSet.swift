@@ -75,7 +75,7 @@ public struct DigitSet: Sendable {
 
   /// The first `length` pictures, or all of them if they are fewer.
   public func prefix(_ length: Int) -> DigitSet {
-    subset(0..<min(length, count))
+    length < count ? subset(0..<length) : self
   }
 
   private func checkIndex(_ index: Int) {

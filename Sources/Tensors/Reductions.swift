@@ -72,7 +72,7 @@ private func lineSum<Vector: SIMD<Float>>(
 private let blockLength = 4096
 
 /// The sum of `count` scalars: 32 lanes, each in order, then a tree.
-func laneSum(_ x: UnsafePointer<Float>, count: Int) -> Float {
+private func laneSum(_ x: UnsafePointer<Float>, count: Int) -> Float {
   var (s0, s1, s2, s3) = (
     SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero
   )

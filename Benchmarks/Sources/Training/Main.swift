@@ -36,7 +36,7 @@ struct Main: ParsableCommand {
       var random = Random(seed: seed)
       var model = ProbabilisticAutoencoder(latents: 20, hidden: hidden, using: &random)
       var adam = Adam(learningRate: 1e-3)
-      let train = images < digits.train.count ? digits.train.prefix(images) : digits.train
+      let train = digits.train.prefix(images)
       for epoch in 1...epochs {
         let start = ContinuousClock.now
         trainEpoch(&model, with: &adam, on: train, using: &random)
