@@ -11,14 +11,16 @@ let foundations: [Target] = [
       .linkedLibrary($0)
     }
   ),
-  numeric("Tensors"),
-  numeric("Digits", ["Tensors", "CZlib"]),
-  numeric("Measures", ["Tensors", "Digits"]),
+  numeric("Threading"),
+  numeric("Tensors", ["Threading"]),
+  numeric("Digits", ["Tensors", "Threading", "CZlib"]),
+  numeric("Measures", ["Tensors", "Threading", "Digits"]),
   .target(
     name: "Plotting", dependencies: ["CGnuplot", .subprocess],
     resources: [.embedInCode("style.gp")]),
   .target(
-    name: "Notebooks", dependencies: ["Tensors", "Digits", "Plotting", .argumentParser]),
+    name: "Notebooks",
+    dependencies: ["Tensors", "Threading", "Digits", "Plotting", .argumentParser]),
 ]
 
 let chapters: [Target] =
@@ -46,9 +48,10 @@ let tools: [Target] = [
 ]
 
 let tests: [Target] = [
-  test("Tensors"),
-  test("Digits", ["Tensors", "Measures", "CZlib"]),
-  test("Measures", ["Tensors", "Digits"]),
+  test("Threading"),
+  test("Tensors", ["Threading"]),
+  test("Digits", ["Tensors", "Threading", "Measures", "CZlib"]),
+  test("Measures", ["Tensors", "Threading", "Digits"]),
   test("Plotting"),
   test("Notebooks", ["Tensors", "Digits", "Plotting"]),
   test("Weaving", ["Digits", "Plotting", "Notebooks"]),
@@ -60,7 +63,7 @@ let tests: [Target] = [
 
 /// What the package in Benchmarks imports.
 let benchmarked = [
-  "Tensors", "Digits", "Chapter2ProbabilisticEncoder", "Chapter4Reparameterization",
+  "Tensors", "Threading", "Digits", "Chapter2ProbabilisticEncoder", "Chapter4Reparameterization",
 ]
 
 let package = Package(

@@ -18,6 +18,7 @@ let package = Package(
       dependencies: [
         "Reports",
         .book("Tensors"),
+        .book("Threading"),
         .book("Digits"),
         .book("Chapter2ProbabilisticEncoder"),
         .book("Chapter4Reparameterization"),
@@ -32,6 +33,7 @@ let package = Package(
       dependencies: [
         "Reports", "COpenBLAS",
         .book("Tensors"),
+        .book("Threading"),
         .book("Digits"),
         .book("Chapter2ProbabilisticEncoder"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,4 +1,5 @@
 import Tensors
+import Threading
 
 /// Pictures of digits with their classes, kept as the bytes they came in.
 public struct DigitSet: Sendable {

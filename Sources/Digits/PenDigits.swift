@@ -1,4 +1,5 @@
 import Tensors
+import Threading
 
 /// Digits drawn by a procedural pen: as many as one likes, from a seed, each with its true factors.
 ///

@@ -1,4 +1,5 @@
 import Tensors
+import Threading
 
 /// The nearest of a set of reference points by Euclidean distance, exactly, and fast through
 /// ‖a − b‖² = ‖a‖² + ‖b‖² − 2 a·b.

@@ -1,4 +1,5 @@
 import Tensors
+import Threading
 
 /// Eigenvalues and leading eigenvectors of a symmetric matrix, in Double and without libm, so that
 /// every machine finds the same bits.

@@ -2,6 +2,7 @@ import Digits
 import Foundation
 import Plotting
 import Tensors
+import Threading
 
 /// A chapter's program: runs the chapter, judges its claims, writes its figures and its record.
 struct Program {

@@ -16,9 +16,9 @@ public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
   let terms = Tensor.zip(l, x, cost: 32) { l, x, y in y.fill { softplus(l[$0]) - x[$0] * l[$0] } }
   return rowSums(terms).derived(
     from: Input(logits) { [shape = Shape(logits)] dy in
-      let dy = dy.repeated(rows, l.columns)
-      let toward = Tensor.zip(dy, l, cost: 24) { dy, l, d in d.fill { dy[$0] * sigmoid(l[$0]) } }
-      return (toward - dy * x).summed(to: shape)
+      Tensor.zip(dy.repeated(rows, l.columns), l, x, cost: 24) { dy, l, x, d in
+        d.fill { dy[$0] * sigmoid(l[$0]) - dy[$0] * x[$0] }
+      }.summed(to: shape)
     },
     Input(target) { [shape = Shape(target)] in (-($0 * l)).summed(to: shape) })
 }

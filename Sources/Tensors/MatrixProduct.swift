@@ -1,8 +1,11 @@
+import Threading
+
 // snippet.matmul
 /// a · b, or with either factor transposed: [m, k] × [k, n] → [m, n]. O(m·k·n).
 ///
 /// Each element is one chain of fused multiply-adds in the order of k, from zero: the same bits
-/// whatever the blocking, the width of the vectors or the number of threads.
+/// whatever the blocking, the width of the vectors or the number of threads. A sum of 0 is +0. Zeros
+/// that four rows of the left factor share cost no time.
 /// After Goto & van de Geijn, "Anatomy of high-performance matrix multiplication", 2008.
 /// - Parameter bias: [1, n], added to each row as its chains are completed; nothing if it is nil.
 public func matmul(
@@ -15,11 +18,11 @@ public func matmul(
     left.depth == right.depth && (bias?.columns ?? right.lines) == right.lines,
     "matmul: [\(left.lines), \(left.depth)] × [\(right.depth), \(right.lines)]"
       + " + [1, \(bias?.columns ?? right.lines)]")
-  guard left.depth > 0 else {
-    return (bias ?? .zeros(1, right.lines)) + .zeros(left.lines, right.lines)
-  }
-  let product = withExtendedLifetime((a, b, bias)) {
-    Product(left: left, right: right, bias: bias.map { UnsafePointer($0.storage.base) }).compute()
+  let row = bias?.detached ?? .zeros(1, right.lines)
+  guard left.depth > 0 else { return row + .zeros(left.lines, right.lines) }
+  let result = Tensor(uninitialized: left.lines, right.lines)
+  withExtendedLifetime((a, b, row)) {
+    Product(left: left, right: right, bias: row.storage.base, result: result.storage.base).compute()
   }
   let inputs = [
     Input(a) { [b = b.detached] dy in
@@ -33,60 +36,69 @@ public func matmul(
         : matmul(a, dy, transposeA: !transposeA)
     },
   ]
-  return product.derived(from: inputs + (bias.map { [Input($0) { columnSums($0) }] } ?? []))
+  return result.derived(from: inputs + (bias.map { [Input($0) { columnSums($0) }] } ?? []))
 }
 // snippet.end
 
-/// One matrix product, in blocks that stay in the caches. Of the right factor, each block's columns
-/// are packed by panels just before their use; the left factor is read where it lies.
-private struct Product: @unchecked Sendable {
+/// One matrix product, in tiles of 4 × 24, and in blocks that stay in the caches: of the left factor,
+/// each block is packed as strips of four rows, and of the right one two panels of 24 columns just
+/// before their use.
+struct Product: @unchecked Sendable {
   let left: Factor
   let right: Factor
-  /// What to add to each row, if anything.
-  let bias: UnsafePointer<Float>?
+  /// What to add to each row.
+  let bias: UnsafePointer<Float>
+  let result: UnsafeMutablePointer<Float>
+
+  static let tileRows = 4
+  static let tileColumns = 24
+  static let panelSize = depthBlock * tileColumns
 
   // snippet.sizes
-  /// A panel of so many k (16 KB) stays in the first-level cache, and so many rows of so many k of the
-  /// left factor (240 KB) in the second.
+  /// A panel of so many k (at most 24 KB) stays in the first-level cache, and the strips of a block of so
+  /// many rows and k (at most 240 KB) in the second.
   static let depthBlock = 256
-  static let rowBlock = 40 * Tile.rows
+  static let stripSteps = 48 * (depthBlock + 1)
   // snippet.end
 
-  func compute() -> Tensor {
-    let result = Tensor(uninitialized: left.lines, right.lines)
-    let target = result.vectors
+  /// Where the first k of a column is, from the first panel's.
+  static func panelOffset(_ column: Int) -> Int {
+    column / tileColumns * panelSize + column % tileColumns
+  }
+
+  func compute() {
     let work = left.lines * right.lines * left.depth / 16
     // Along the axis of more tiles, the parts are the more even.
-    if left.lines / Tile.rows > right.lines / Tile.columns {
-      Threads.split(left.lines, grain: Tile.rows, work: work) { rows in
-        compute(rows: rows, columns: 0..<right.lines, of: target.base)
+    if left.lines / Product.tileRows > right.lines / Product.tileColumns {
+      Threads.split(left.lines, grain: Product.tileRows, work: work) { rows in
+        compute(rows: rows, columns: 0..<right.lines)
       }
     } else {
-      Threads.split(right.lines, grain: Tile.columns, work: work) { columns in
-        compute(rows: 0..<left.lines, columns: columns, of: target.base)
+      Threads.split(right.lines, grain: Product.tileColumns, work: work) { columns in
+        compute(rows: 0..<left.lines, columns: columns)
       }
     }
-    return result
   }
 
   // snippet.blocks
-  private func compute(
-    rows: Range<Int>, columns: Range<Int>, of result: UnsafeMutablePointer<Float>
-  ) {
-    let panel = Storage(count: Factor.panelCount(depth: Product.depthBlock))
-    for rows in rows.blocks(of: Product.rowBlock) {
-      for k in (0..<left.depth).blocks(of: Product.depthBlock) {
-        for columns in columns.blocks(of: Tile.columns) {
-          right.pack(columns, k, into: panel.base)
-          for rows in rows.blocks(of: Tile.rows) {
-            let tile = Tile(
-              left: left.pointer(line: rows.lowerBound, depth: k.lowerBound),
-              rowStride: left.lineStride, depthStride: left.depthStride,
-              panel: panel.base, depth: k.count, continues: k.lowerBound > 0,
-              bias: k.upperBound == left.depth ? bias.map { $0 + columns.lowerBound } : nil)
-            tile.compute(
-              into: result + rows.lowerBound * right.lines + columns.lowerBound,
-              stride: right.lines, rows: rows.count, columns: columns.count)
+  private func compute(rows: Range<Int>, columns: Range<Int>) {
+    let stripMemory = Storage(count: Strip.stride * Product.stripSteps)
+    let panels = Storage(count: 2 * Product.panelSize)
+    for k in (0..<left.depth).blocks(atMost: Product.depthBlock) {
+      // Strips are packed by fours, and each has room for one k more.
+      let rowBlock = Product.stripSteps / (k.count + 1) / 4 * 16
+      for rows in rows.blocks(atMost: rowBlock, grain: 16) {
+        var strips = left.pack(rows, k, keepingZeros: false, asStrips: stripMemory.base)
+        for pair in columns.blocks(of: 2 * Product.tileColumns) {
+          if !right.pack(pair, k, asPanels: panels.base) {
+            // Zero times what is not finite is NaN, and may not be left out.
+            strips = left.pack(rows, k, keepingZeros: true, asStrips: stripMemory.base)
+          }
+          for columns in pair.blocks(of: Product.tileColumns) {
+            let panel = panels.base + Product.panelOffset(columns.lowerBound - pair.lowerBound)
+            for (strip, rows) in zip(strips, rows.blocks(of: Product.tileRows)) {
+              multiply(strip, panel, rows, columns, k)
+            }
           }
         }
       }
@@ -98,8 +110,15 @@ private struct Product: @unchecked Sendable {
 extension Range<Int> {
   /// The range in parts of `length`, the last of which may be shorter.
   @inline(__always)
-  fileprivate func blocks(of length: Int) -> some Sequence<Range<Int>> {
+  func blocks(of length: Int) -> some Sequence<Range<Int>> {
     stride(from: lowerBound, to: upperBound, by: length).lazy
       .map { $0..<Swift.min($0 + length, upperBound) }
+  }
+
+  /// The range in as few parts as may be, about equally long, that begin at multiples of `grain`.
+  @inline(__always)
+  fileprivate func blocks(atMost length: Int, grain: Int = 1) -> some Sequence<Range<Int>> {
+    let parts = Swift.max(1, (count + length - 1) / length)
+    return blocks(of: Swift.max(1, (count + parts * grain - 1) / (parts * grain)) * grain)
   }
 }

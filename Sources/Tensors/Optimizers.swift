@@ -1,3 +1,5 @@
+import Threading
+
 /// A rule that moves a model's parameters down a loss.
 public protocol Optimizer {
   /// Moves each parameter by its gradient in `gradient`.

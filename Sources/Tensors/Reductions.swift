@@ -1,5 +1,7 @@
 // Sums in a fixed order: lanes and a tree that depend on the shape alone, never on the threads.
 
+import Threading
+
 /// The sum of all scalars, [1, 1]. Blocks of 4,096 are summed in 32 lanes of Float, and the blocks'
 /// sums in Double: the relative error stays below 10⁻⁵ for 10⁹ scalars of one sign.
 public func sum(_ x: Tensor) -> Tensor {

@@ -25,13 +25,13 @@ final class Storage: @unchecked Sendable {
 
   private static let pool = Mutex(Pool())
 
-  /// Room for two vectors more than the scalars: kernels load and store whole vectors, and what
+  /// Room for three vectors more than the scalars: kernels load and store whole vectors, and what
   /// they find or leave behind the last scalar is never looked at.
   private static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
-    let capacity = count + 16
+    let capacity = count + 24
     let base = UnsafeMutableRawPointer.allocate(byteCount: capacity * 4, alignment: 64)
       .bindMemory(to: Float.self, capacity: capacity)
-    (base + count).initialize(repeating: 0, count: 16)
+    (base + count).initialize(repeating: 0, count: 24)
     return base
   }
 }

@@ -1,75 +1,87 @@
-/// The micro-kernel: up to 6 rows × 16 columns of a product, in 6 vectors (12 registers with AVX2).
-///
-/// Each step of k takes one column of the left factor times one row of a panel, an outer product:
-/// every lane adds its own chain of fused multiply-adds, in order, and no lane is summed with another.
-struct Tile {
-  static let rows = 6
-  static let columns = 16
-
-  /// The left factor's scalars of the first row and k, and the steps to the next of each.
-  let left: UnsafePointer<Float>
-  let rowStride: Int
-  let depthStride: Int
-  /// For each k, the right factor's scalars of 16 columns side by side.
-  let panel: UnsafePointer<Float>
-  let depth: Int
-  /// Whether the chains go on from what the result holds, or start from zero.
-  let continues: Bool
-  /// What is added to each row when its chains are complete, if anything.
-  let bias: UnsafePointer<Float>?
-
-  /// Writes `rows` × `columns` scalars at `result`, whose rows are `stride` apart.
-  func compute(into result: UnsafeMutablePointer<Float>, stride: Int, rows: Int, columns: Int) {
-    if columns > 8 {
-      multiply(SIMD16<Float>.self, into: result, stride, rows, columns)
+extension Product {
+  /// The micro-kernel: up to 4 rows × 24 columns of the product, in 12 vectors of eight (of AVX2's 16
+  /// registers, three more hold a row of the right factor and one a scalar of the left).
+  ///
+  /// Each step of k takes one column of the left factor times one row of the right, an outer product:
+  /// every lane adds its own chain of fused multiply-adds, in order, and no lane is summed with another.
+  func multiply(
+    _ strip: Strip, _ panel: UnsafePointer<Float>, _ rows: Range<Int>, _ columns: Range<Int>,
+    _ k: Range<Int>
+  ) {
+    if columns.count > 16 {
+      multiply(strip, panel, rows, columns, k, isWide: true)
     } else {
-      multiply(SIMD8<Float>.self, into: result, stride, rows, columns)
+      multiply(strip, panel, rows, columns, k, isWide: false)
     }
   }
 
+  /// Inlined, so that a tile that is not wide is computed without its last vectors.
   @inline(__always)
-  private func multiply<Columns: SIMD<Float>>(
-    _: Columns.Type, into result: UnsafeMutablePointer<Float>, _ stride: Int,
-    _ rows: Int, _ columns: Int
+  private func multiply(
+    _ strip: Strip, _ panel: UnsafePointer<Float>, _ rows: Range<Int>, _ columns: Range<Int>,
+    _ k: Range<Int>, isWide: Bool
   ) {
-    // Where rows are missing, the kernel repeats the last one; where columns are, it computes what
-    // nobody looks at.
-    let last = rows - 1
-    let (i1, i2, i3) = (min(1, last), min(2, last), min(3, last))
-    let (i4, i5) = (min(4, last), min(5, last))
-    let (r0, r1, r2) = (result, result + i1 * stride, result + i2 * stride)
-    let (r3, r4, r5) = (result + i3 * stride, result + i4 * stride, result + i5 * stride)
-    var (c0, c1, c2) = (Columns.zero, Columns.zero, Columns.zero)
-    var (c3, c4, c5) = (c0, c1, c2)
-    if continues {
-      (c0, c1, c2) = (load(r0), load(r1), load(r2))
-      (c3, c4, c5) = (load(r3), load(r4), load(r5))
+    let first = result + rows.lowerBound * right.lines + columns.lowerBound
+    let (r0, r1) = (first, first + min(1, rows.count - 1) * right.lines)
+    let r2 = first + min(2, rows.count - 1) * right.lines
+    let r3 = first + min(3, rows.count - 1) * right.lines
+    var (c0, c1, c2, c3) = (TileRow(), TileRow(), TileRow(), TileRow())
+    if k.lowerBound > 0 {
+      (c0, c1, c2, c3) = (TileRow(at: r0), TileRow(at: r1), TileRow(at: r2), TileRow(at: r3))
     }
-    let (a1, a2, a3) = (i1 * rowStride, i2 * rowStride, i3 * rowStride)
-    let (a4, a5) = (i4 * rowStride, i5 * rowStride)
-    var (a, b) = (left, panel)
     // snippet.kernel
-    for _ in 0..<depth {
-      let row: Columns = load(b)
-      c0.addProduct(Columns(repeating: a[0]), row)
-      c1.addProduct(Columns(repeating: a[a1]), row)
-      c2.addProduct(Columns(repeating: a[a2]), row)
-      c3.addProduct(Columns(repeating: a[a3]), row)
-      c4.addProduct(Columns(repeating: a[a4]), row)
-      c5.addProduct(Columns(repeating: a[a5]), row)
-      a += depthStride
-      b += Tile.columns
+    var step = UnsafePointer(strip.start)
+    for _ in 0..<strip.count {
+      let row = TileRow(at: panel + Int(step[4].bitPattern))
+      c0.addProduct(step[0], row, isWide)
+      c1.addProduct(step[1], row, isWide)
+      c2.addProduct(step[2], row, isWide)
+      c3.addProduct(step[3], row, isWide)
+      step += Strip.stride
     }
     // snippet.end
-    if let bias {
-      let row: Columns = load(bias)
-      (c0, c1, c2, c3, c4, c5) = (c0 + row, c1 + row, c2 + row, c3 + row, c4 + row, c5 + row)
+    if k.upperBound == left.depth {
+      let row = TileRow(at: bias + columns.lowerBound)
+      (c0, c1) = (c0.completed(with: row), c1.completed(with: row))
+      (c2, c3) = (c2.completed(with: row), c3.completed(with: row))
     }
-    store(c0, r0, count: columns)
-    store(c1, r1, count: columns)
-    store(c2, r2, count: columns)
-    store(c3, r3, count: columns)
-    store(c4, r4, count: columns)
-    store(c5, r5, count: columns)
+    // Where rows are missing, what stands for them is written first, and then overwritten.
+    c3.write(to: r3, count: columns.count)
+    c2.write(to: r2, count: columns.count)
+    c1.write(to: r1, count: columns.count)
+    c0.write(to: r0, count: columns.count)
+  }
+}
+
+/// A row of a tile: 16 columns, and 8 more.
+private struct TileRow {
+  var low = SIMD16<Float>.zero
+  var high = SIMD8<Float>.zero
+
+  @inline(__always)
+  init() {}
+
+  @inline(__always)
+  init(at scalars: UnsafePointer<Float>) { (low, high) = (load(scalars), load(scalars + 16)) }
+
+  @inline(__always)
+  mutating func addProduct(_ scalar: Float, _ row: TileRow, _ isWide: Bool) {
+    low.addProduct(SIMD16(repeating: scalar), row.low)
+    if isWide { high.addProduct(SIMD8(repeating: scalar), row.high) }
+  }
+
+  /// With a bias added; but first −0 becomes 0, as the sign of a sum that is 0 may depend on zeros that
+  /// a strip leaves out.
+  @inline(__always)
+  func completed(with bias: TileRow) -> TileRow {
+    var row = self
+    (row.low, row.high) = ((low + 0) + bias.low, (high + 0) + bias.high)
+    return row
+  }
+
+  @inline(__always)
+  func write(to target: UnsafeMutablePointer<Float>, count: Int) {
+    store(low, target, count: count)
+    if count > 16 { store(high, target + 16, count: count - 16) }
   }
 }

@@ -1,3 +1,5 @@
+import Threading
+
 /// A tensor's scalars by eights, the last eight filled up with scalars that nobody looks at.
 ///
 /// The unit of all element-wise work. Threads may share it: they write to different vectors.
@@ -47,15 +49,24 @@ extension Tensor {
   /// A loop that computes the last vectors of those before it.
   typealias Loop = @Sendable (_ x: Vectors, _ y: Vectors, _ z: Vectors) -> Void
 
-  // snippet.zip
   /// z, which `loop` computes of the scalars x and y of two tensors of one shape.
   static func zip(_ a: Tensor, _ b: Tensor, cost: Int = 4, _ loop: Loop) -> Tensor {
+    .zip(a, b, b, cost: cost) { x, y, _, z in loop(x, y, z) }
+  }
+
+  // snippet.zip
+  /// w, which `loop` computes of the scalars x, y and z of three tensors of one shape.
+  static func zip(
+    _ a: Tensor, _ b: Tensor, _ c: Tensor, cost: Int = 4,
+    _ loop: @Sendable (_ x: Vectors, _ y: Vectors, _ z: Vectors, _ w: Vectors) -> Void
+  ) -> Tensor {
     precondition(
-      Shape(a) == Shape(b), "[\(a.rows), \(a.columns)] beside [\(b.rows), \(b.columns)]")
+      Shape(a) == Shape(b) && Shape(b) == Shape(c),
+      "[\(a.rows), \(a.columns)] beside [\(b.rows), \(b.columns)], [\(c.rows), \(c.columns)]")
     let result = Tensor(uninitialized: a.rows, a.columns)
-    let (x, y, z) = (a.vectors, b.vectors, result.vectors)
-    withExtendedLifetime((a, b)) {
-      Threads.split(z.count, work: cost * z.count) { loop(x[$0], y[$0], z[$0]) }
+    let (x, y, z, w) = (a.vectors, b.vectors, c.vectors, result.vectors)
+    withExtendedLifetime((a, b, c)) {
+      Threads.split(w.count, work: cost * w.count) { loop(x[$0], y[$0], z[$0], w[$0]) }
     }
     return result
   }

@@ -1,5 +1,6 @@
 import Testing
 import Tensors
+import Threading
 
 @testable import Measures
 

@@ -1,4 +1,5 @@
 import Testing
+import Threading
 
 @testable import Tensors
 
@@ -19,6 +20,45 @@ import Testing
           product == chains(a, b), "[\(m), \(k)] × [\(k), \(n)], \(transposeA), \(transposeB)")
       }
     }
+  }
+
+  @Test(
+    "the chains go on over blocks of k, of rows and of columns", arguments: [false, true],
+    [false, true])
+  func blocks(transposeA: Bool, transposeB: Bool) {
+    var random = Random(seed: 5)
+    let (a, b) = (scalars(403, 260, using: &random), scalars(260, 203, using: &random))
+    let product = matmul(
+      transposeA ? a.transposed : a, transposeB ? b.transposed : b,
+      transposeA: transposeA, transposeB: transposeB)
+    #expect(product == chains(a, b))
+  }
+
+  @Test(
+    "zeros that are left out leave no trace, even beside what is not finite",
+    arguments: [false, true], [[], [Float.infinity, -.infinity, .nan]])
+  func zeros(transposeA: Bool, notFinite: [Float]) {
+    var random = Random(seed: 6)
+    var (a, b) = (scalars(61, 70, using: &random), scalars(70, 130, using: &random))
+    for row in 0..<a.rows {
+      for column in 0..<a.columns where row / 8 == column / 8 || random.uniform() < 0.8 {
+        a[row, column] = random.uniform() < 0.5 ? 0 : -0.0
+      }
+    }
+    for (row, scalar) in notFinite.enumerated() { b[9 * row + 1, 40 * row] = scalar }
+    let product = matmul(transposeA ? a.transposed : a, b, transposeA: transposeA)
+    for (ours, chain) in zip(product.scalars, chains(a, b).scalars) {
+      #expect(ours == chain || (ours.isNaN && chain.isNaN))
+    }
+  }
+
+  @Test("a sum that is rounded to −0 is 0, whatever zeros follow", arguments: [1, 9])
+  func negativeZero(k: Int) {
+    let a = Tensor(rows: 1, columns: k, [-1e-30] + [Float](repeating: 0, count: k - 1))
+    let b = Tensor(repeating: 1e-30, rows: k, columns: 1)
+    let bias = Tensor(repeating: -0.0, rows: 1, columns: 1)
+    #expect(matmul(a, b).scalar.bitPattern == 0)
+    #expect(matmul(a, b, adding: bias).scalar.bitPattern == 0)
   }
 
   @Test(

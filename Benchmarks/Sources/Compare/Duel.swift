@@ -1,5 +1,6 @@
 import Foundation
 import Tensors
+import Threading
 
 /// One product by both contenders, on the same factors.
 struct Duel {

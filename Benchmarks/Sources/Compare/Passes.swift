@@ -1,6 +1,7 @@
 import Digits
 import Foundation
 import Tensors
+import Threading
 
 /// Each element-wise pass of the training step, beside a plain copy in as much memory.
 struct Passes {

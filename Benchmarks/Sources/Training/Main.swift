@@ -5,6 +5,7 @@ import Digits
 import Foundation
 import Reports
 import Tensors
+import Threading
 
 /// Trains the book's VAE on MNIST, and prints one line of JSON an epoch and one for the whole run, as
 /// the peers' scripts do.

@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import Tensors
+@testable import Threading
 
 @Suite struct ThreadsTests {
   @Test(
