@@ -88,10 +88,16 @@ public struct Adam: Optimizer, Sendable {
     withExtendedLifetime(gradient) {
       Threads.split(g.count, work: 8 * g.count) { part in
         // snippet.adam
-        for i in part {
-          m[i] = beta1 * m[i] + (1 - beta1) * g[i]
-          v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i])
-          theta[i] -= learningRate * (scale1 * m[i]) / ((scale2 * v[i]).squareRoot() + epsilon)
+        for block in part.blocks(of: 256) {
+          // The moments are this core's alone, but all cores have read θ. Where they share no cache, to
+          // write such a line takes long, and more of them are under way in a loop without other stores.
+          for i in block {
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+            v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i])
+          }
+          for i in block {
+            theta[i] -= learningRate * (scale1 * m[i]) / ((scale2 * v[i]).squareRoot() + epsilon)
+          }
         }
         // snippet.end
       }

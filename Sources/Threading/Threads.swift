@@ -12,7 +12,7 @@ public enum Threads {
     _ count: Int, grain: Int = 1, work: Int, _ body: @Sendable (Range<Int>) -> Void
   ) {
     let grains = (count + grain - 1) / grain
-    let parts = min(limit, grains, max(1, work / 8_000))
+    let parts = min(limit, Workers.mostParts, grains, max(1, work / 8_000))
     guard parts > 1 else { return body(0..<count) }
     Workers.shared.perform(parts) { part in
       let start = grains * part / parts * grain

@@ -9,9 +9,12 @@ import Synchronization
 final class Workers: @unchecked Sendable {
   static let shared = Workers(count: ProcessInfo.processInfo.activeProcessorCount - 1)
 
+  /// The most parts of one operation.
+  static let mostParts = 64
+
   private let isBusy = Atomic(false)
-  /// Parts that nobody has taken; a thread takes part n − 1 by counting n down.
-  private let untaken = Atomic(0)
+  /// Parts that nobody has taken, a bit each.
+  private let untaken = Atomic<UInt64>(0)
   private let unfinished = Atomic(0)
   private let sleepers = Atomic(0)
   private let alarm = DispatchSemaphore(value: 0)
@@ -19,7 +22,7 @@ final class Workers: @unchecked Sendable {
   private var body: (@Sendable (Int) -> Void)?
 
   private init(count: Int) {
-    for _ in 0..<count { Thread.detachNewThread { self.work() } }
+    for worker in 0..<count { Thread.detachNewThread { self.work(own: worker + 1) } }
   }
 
   /// Calls `body` on 0..<parts, each once, on this thread and on the workers that are free; on this
@@ -29,36 +32,47 @@ final class Workers: @unchecked Sendable {
     withoutActuallyEscaping(body) { body in
       self.body = body
       unfinished.store(parts, ordering: .relaxed)
-      untaken.store(parts, ordering: .sequentiallyConsistent)
+      untaken.store(.max >> (Workers.mostParts - parts), ordering: .sequentiallyConsistent)
       for _ in 0..<min(parts - 1, sleepers.load(ordering: .sequentiallyConsistent)) {
         alarm.signal()
       }
-      while takePart() {}
+      while takePart(own: 0) {}
       while unfinished.load(ordering: .acquiring) > 0 { sched_yield() }
       self.body = nil
     }
     isBusy.store(false, ordering: .releasing)
   }
 
-  /// Takes a part and does it, if there is one left.
-  private func takePart() -> Bool {
-    guard untaken.load(ordering: .sequentiallyConsistent) > 0 else { return false }
-    let count = untaken.subtract(1, ordering: .sequentiallyConsistent).oldValue
-    guard count > 0 else { return false }
-    callBody(count - 1)
-    unfinished.subtract(1, ordering: .releasing)
-    return true
+  // snippet.takePart
+  /// Takes a part and does it, if there is one left: this thread's own, if it can.
+  ///
+  /// So a thread meets the same rows of the same tensors from one operation to the next, and finds them in
+  /// its caches.
+  private func takePart(own: Int) -> Bool {
+    var parts = untaken.load(ordering: .sequentiallyConsistent)
+    while parts != 0 {
+      let part = parts >> own & 1 == 1 ? own : parts.trailingZeroBitCount
+      let bit: UInt64 = 1 << part
+      parts = untaken.bitwiseAnd(~bit, ordering: .sequentiallyConsistent).oldValue
+      if parts & bit != 0 {
+        callBody(part)
+        unfinished.subtract(1, ordering: .releasing)
+        return true
+      }
+    }
+    return false
   }
+  // snippet.end
 
   /// Not inlined, so that it holds no reference to the body when the part counts as finished.
   @inline(never)
   private func callBody(_ part: Int) { body?(part) }
 
   // snippet.work
-  private func work() -> Never {
+  private func work(own: Int) -> Never {
     var lastWork = ContinuousClock.now
     while true {
-      for _ in 0..<500 where takePart() { lastWork = ContinuousClock.now }
+      for _ in 0..<500 where takePart(own: own) { lastWork = ContinuousClock.now }
       sched_yield()
       if ContinuousClock.now - lastWork > .microseconds(200) {
         sleep()
@@ -70,7 +84,7 @@ final class Workers: @unchecked Sendable {
 
   private func sleep() {
     sleepers.add(1, ordering: .sequentiallyConsistent)
-    if untaken.load(ordering: .sequentiallyConsistent) <= 0 { alarm.wait() }
+    if untaken.load(ordering: .sequentiallyConsistent) == 0 { alarm.wait() }
     sleepers.subtract(1, ordering: .sequentiallyConsistent)
   }
 }

@@ -52,6 +52,28 @@ import Threading
     }
   }
 
+  @Test("a strip keeps the k at which one of its four rows is not zero", arguments: [false, true])
+  func strips(transposeA: Bool) {
+    // Row r has scalars at k = r, r + 8, r + 16, …: a strip of four rows has four k of every eight.
+    let (rows, depth) = (22, 67)
+    let a = Tensor(
+      rows: rows, columns: depth,
+      (0..<rows * depth).map { ($0 % depth - $0 / depth).isMultiple(of: 8) ? 1 : -0.0 })
+    let factor = Factor(transposeA ? a.transposed : a, transposed: transposeA)
+    let memory = Storage(count: 8 * Strip.stride * (depth + 1))
+    func counts(keepingZeros: Bool) -> [Int] {
+      factor.pack(0..<rows, 0..<depth, keepingZeros: keepingZeros, asStrips: memory.base)
+        .prefix(6).map(\.count)
+    }
+    let kept = stride(from: 0, to: rows, by: 4).map { first in
+      (0..<depth).filter { k in
+        (first..<min(first + 4, rows)).contains { ($0 - k).isMultiple(of: 8) }
+      }.count
+    }
+    #expect(counts(keepingZeros: false).dropLast() == kept.dropLast())
+    #expect(counts(keepingZeros: true) == [Int](repeating: depth, count: 6))
+  }
+
   @Test("a sum that is rounded to −0 is 0, whatever zeros follow", arguments: [1, 9])
   func negativeZero(k: Int) {
     let a = Tensor(rows: 1, columns: k, [-1e-30] + [Float](repeating: 0, count: k - 1))

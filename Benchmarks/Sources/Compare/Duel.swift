@@ -10,10 +10,15 @@ struct Duel {
   private let a: Tensor
   private let b: Tensor
 
-  init(_ product: Product, using random: inout Random) {
+  /// - Parameter digits: the left factor of a product of digits.
+  init(_ product: Product, digits: Tensor, using random: inout Random) {
     self.product = product
     let (m, k, n) = (product.m, product.k, product.n)
-    a = .uniform(product.transposeA ? k : m, product.transposeA ? m : k, in: -1..<1, using: &random)
+    a =
+      product.isOfDigits
+      ? digits
+      : .uniform(
+        product.transposeA ? k : m, product.transposeA ? m : k, in: -1..<1, using: &random)
     b = .uniform(product.transposeB ? n : k, product.transposeB ? k : n, in: -1..<1, using: &random)
   }
 

@@ -9,10 +9,12 @@ struct Findings {
 
 extension Findings {
   /// Where the time of a step goes: each product and pass alone, beside what it must cost, which is a
-  /// product's operations at OpenBLAS's best speed and a pass's bytes at a copy's.
+  /// product's operations (those with zeros too) at OpenBLAS's best speed and a pass's bytes at a copy's.
   func showBudget() {
     guard let products, let passes else { return }
-    let ofProducts = products.ofStep.filter { $0.threads == 2 }.map { result in
+    let ofDigits = products.ofDigits.map(\.product.withoutDigits)
+    let dense = products.ofStep.filter { !ofDigits.contains($0.product) }
+    let ofProducts = (products.ofDigits + dense).filter { $0.threads == 2 }.map { result in
       Cost(
         "\(result.product)", calls: 1, seconds: result.seconds,
         least: result.product.operations / products.roof / 1e9)

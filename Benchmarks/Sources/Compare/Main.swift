@@ -40,7 +40,7 @@ struct Main: AsyncParsableCommand {
       case .training:
         findings.training = try await TrainingRace(mnist: mnist, rounds: rounds, epochs: epochs)
           .run()
-      case .products: findings.products = try ProductDuels.run()
+      case .products: findings.products = try ProductDuels(mnist: mnist).run()
       case .passes: findings.passes = try Passes(mnist: mnist).run()
       case .scaling: findings.scaling = try await Scaling(mnist: mnist, rounds: rounds).run()
       case .book: findings.book = try await BookRace(rounds: rounds).run()

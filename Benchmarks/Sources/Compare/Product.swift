@@ -1,13 +1,22 @@
 /// A product [m, k] × [k, n], either factor perhaps stored transposed.
-struct Product: CustomStringConvertible {
+struct Product: CustomStringConvertible, Equatable {
   let m, k, n: Int
   var transposeA = false
   var transposeB = false
+  /// Whether the left factor is a batch of digits, and not of random numbers without a zero.
+  var isOfDigits = false
 
   var description: String {
     let a = transposeA ? "(\(k)×\(m))ᵀ" : "\(m)×\(k)"
     let b = transposeB ? "(\(n)×\(k))ᵀ" : "\(k)×\(n)"
-    return "\(a) · \(b)"
+    return "\(a) · \(b)" + (isOfDigits ? ", digits" : "")
+  }
+
+  /// The same of random numbers.
+  var withoutDigits: Product {
+    var product = self
+    product.isOfDigits = false
+    return product
   }
 
   var operations: Double { 2 * Double(m) * Double(k) * Double(n) }
@@ -20,6 +29,14 @@ struct Product: CustomStringConvertible {
     let weights = layers.map { Product(m: $0.0, k: batch, n: $0.1, transposeA: true) }
     let inputs = layers.dropFirst().map { Product(m: batch, k: $0.1, n: $0.0, transposeB: true) }
     return forward + weights + inputs
+  }
+
+  /// The products of a step whose left factor is the batch itself.
+  static var ofDigits: [Product] {
+    [
+      Product(m: 128, k: 784, n: 400, isOfDigits: true),
+      Product(m: 784, k: 128, n: 400, transposeA: true, isOfDigits: true),
+    ]
   }
 
   /// Of all products, for each image.

@@ -1,21 +1,26 @@
+import Digits
 import Tensors
 
 /// Each matrix product of a training step beside OpenBLAS's, on 1 and 2 threads.
-enum ProductDuels {
+struct ProductDuels {
   static let threadCounts = [1, 2]
 
-  static func run() throws -> ProductResult {
+  let mnist: String
+
+  func run() throws -> ProductResult {
     var random = Random(seed: 1)
+    let digits = try DigitSplit.mnist(in: mnist).train.images(0..<128)
     func fight(_ product: Product) throws -> [Duel.Result] {
-      let duel = Duel(product, using: &random)
+      let duel = Duel(product, digits: digits, using: &random)
       try duel.checkAgreement()
-      return threadCounts.map { duel.fight(threads: $0) }
+      return ProductDuels.threadCounts.map { duel.fight(threads: $0) }
     }
     let result = ProductResult(
       ofStep: try Product.ofTrainingStep().flatMap(fight),
+      ofDigits: try Product.ofDigits.flatMap(fight),
       large: try fight(Product(m: 1024, k: 1024, n: 1024)))
     show("Products: of a step, beside OpenBLAS; medians of \(Duel.rounds) rounds", result.table)
-    for threads in threadCounts {
+    for threads in ProductDuels.threadCounts {
       let mean = result.mean(threads: threads).fixed(3)
       show("geometric mean of the step's ratios, threads \(threads): \(mean)")
     }
@@ -25,6 +30,9 @@ enum ProductDuels {
 
 struct ProductResult {
   let ofStep: [Duel.Result]
+  /// Those of them whose left factor is the batch, with its black pixels: outside of the means, as
+  /// the book's product leaves out zeros that OpenBLAS multiplies.
+  let ofDigits: [Duel.Result]
   /// Of 1024³, outside of the means: no cache holds it.
   let large: [Duel.Result]
 
@@ -40,7 +48,7 @@ struct ProductResult {
 
   var table: Table {
     var table = Table("product", "threads", "µs", "GFLOP/s", "OpenBLAS", "ratio")
-    for result in ofStep + large {
+    for result in ofStep + ofDigits + large {
       table.add(
         "\(result.product)", "\(result.threads)", (result.seconds * 1e6).fixed(0),
         result.tensors.fixed(1), result.openBLAS.fixed(1), result.ratio.fixed(2))
