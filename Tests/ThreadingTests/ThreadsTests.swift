@@ -8,7 +8,7 @@ import Testing
     "the parts cover the range once, and begin at multiples of the grain",
     arguments: [0, 1, 5, 6, 7, 48, 1000], [1, 6, 16])
   func cover(count: Int, grain: Int) {
-    for threads in [1, 2, 3, 8] {
+    for threads in [1, 2, 3, 8, 100] {
       let parts = parts(of: count, grain: grain, work: .max, threads: threads)
       #expect(parts.flatMap(Array.init) == Array(0..<count), "\(threads) threads: \(parts)")
       #expect(parts.allSatisfy { $0.lowerBound.isMultiple(of: grain) }, "\(parts)")
