@@ -57,7 +57,7 @@ extension Study {
     return Figure(
       "training", title: "One loss, four gradients: the path through the sample trains fastest",
       Panel(
-        x: "epoch", y: "held-out −ELBO, nats per image",
+        x: Axis("epoch", step: 1), y: "held-out −ELBO, nats per image",
         layers: zip(routes, colours).map { .line($0.label, $0.curve, colour: $1) })
     )
     .check("reparameterized is best", .last(of: "reparameterized") < .last(of: "score, baseline"))

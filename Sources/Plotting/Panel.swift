@@ -55,14 +55,19 @@ public struct Axis: Sendable, ExpressibleByStringInterpolation {
   let label: String
   let range: ClosedRange<Double>?
   let scale: Scale
+  let step: Double?
 
   /// - Parameters:
   ///   - label: what it measures, with its unit.
   ///   - range: what it shows, by default all data.
-  public init(_ label: String, range: ClosedRange<Double>? = nil, scale: Scale = .linear) {
+  ///   - step: from one tic to the next, by default gnuplot's choice, which has tics between epochs.
+  public init(
+    _ label: String, range: ClosedRange<Double>? = nil, scale: Scale = .linear, step: Double? = nil
+  ) {
     self.label = label
     self.range = range
     self.scale = scale
+    self.step = step
   }
 
   /// A linear axis over all data.

@@ -126,6 +126,7 @@ extension Panel {
     var lines: [String] = []
     if let axis, !axis.label.isEmpty { lines.append("set \(name)label \(quoted(axis.label))") }
     if axis?.scale == .logarithmic { lines.append("set logscale \(name)") }
+    if let step = axis?.step { lines.append("set \(name)tics \(literal(step))") }
     if let range = axis?.range {
       lines.append("set \(name)range [\(literal(range.lowerBound)):\(literal(range.upperBound))]")
     } else if let range = extent.range {

@@ -7,7 +7,9 @@ import Testing
   @Test func isWhatTheBookCommits() throws {
     let figure = Figure(
       "loss", title: "The loss falls",
-      Panel(x: "epoch", y: "loss (nats)", .line("held-out loss", [2.5, 1.0 / 3] as [Float]))
+      Panel(
+        x: Axis("epoch", step: 1), y: "loss (nats)",
+        .line("held-out loss", [2.5, 1.0 / 3] as [Float]))
     )
     .check("the loss falls", .last(of: "held-out loss") < .first(of: "held-out loss"))
     let folder = try TemporaryFolder()
@@ -53,6 +55,7 @@ import Testing
     set origin 0, 0
     set size 1, 0.8995
     set xlabel 'epoch'
+    set xtics 1
     set ylabel 'loss (nats)'
     set autoscale xfix
     plot $held_out_loss using 1:2 with linespoints lt 1 dt 1 title 'held-out loss'

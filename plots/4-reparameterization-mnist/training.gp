@@ -103,6 +103,7 @@ set label 'One loss, four gradients: the path through the sample trains fastest'
 set origin 0, 0
 set size 1, 0.8995
 set xlabel 'epoch'
+set xtics 1
 set ylabel 'held-out −ELBO, nats per image'
 set autoscale xfix
 set autoscale xfix
