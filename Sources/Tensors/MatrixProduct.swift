@@ -56,7 +56,7 @@ struct Product: @unchecked Sendable {
 
   // snippet.sizes
   /// A panel of so many k (at most 24 KB) stays in the first-level cache, and the strips of a block of so
-  /// many rows and k (at most 240 KB) in the second.
+  /// many rows and k (at most 250 KB) in the second.
   static let depthBlock = 256
   static let stripSteps = 48 * (depthBlock + 1)
   // snippet.end
@@ -105,20 +105,4 @@ struct Product: @unchecked Sendable {
     }
   }
   // snippet.end
-}
-
-extension Range<Int> {
-  /// The range in parts of `length`, the last of which may be shorter.
-  @inline(__always)
-  func blocks(of length: Int) -> some Sequence<Range<Int>> {
-    stride(from: lowerBound, to: upperBound, by: length).lazy
-      .map { $0..<Swift.min($0 + length, upperBound) }
-  }
-
-  /// The range in as few parts as may be, about equally long, that begin at multiples of `grain`.
-  @inline(__always)
-  fileprivate func blocks(atMost length: Int, grain: Int = 1) -> some Sequence<Range<Int>> {
-    let parts = Swift.max(1, (count + length - 1) / length)
-    return blocks(of: Swift.max(1, (count + parts * grain - 1) / (parts * grain)) * grain)
-  }
 }

@@ -187,7 +187,7 @@ extension SIMD8<Float> {
     for lane in 0..<8 { self[lane] = Float(integers[lane]) }
   }
 
-  var bits: SIMD8<Int32> {
+  fileprivate var bits: SIMD8<Int32> {
     @inline(__always) get { unsafeBitCast(self, to: SIMD8<Int32>.self) }
   }
 

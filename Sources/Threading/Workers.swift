@@ -43,7 +43,6 @@ final class Workers: @unchecked Sendable {
     isBusy.store(false, ordering: .releasing)
   }
 
-  // snippet.takePart
   /// Takes a part and does it, if there is one left: this thread's own, if it can.
   ///
   /// So a thread meets the same rows of the same tensors from one operation to the next, and finds them in
@@ -62,7 +61,6 @@ final class Workers: @unchecked Sendable {
     }
     return false
   }
-  // snippet.end
 
   /// Not inlined, so that it holds no reference to the body when the part counts as finished.
   @inline(never)
