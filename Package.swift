@@ -11,16 +11,19 @@ let foundations: [Target] = [
       .linkedLibrary($0)
     }
   ),
+  numeric("Requirements"),
   numeric("Threading"),
-  numeric("Tensors", ["Threading"]),
-  numeric("Digits", ["Tensors", "Threading", "CZlib"]),
-  numeric("Measures", ["Tensors", "Threading", "Digits"]),
+  numeric("Tensors", ["Requirements", "Threading"]),
+  numeric("Digits", ["Requirements", "Tensors", "Threading", "CZlib"]),
+  numeric("Measures", ["Requirements", "Tensors", "Threading", "Digits"]),
   .target(
-    name: "Plotting", dependencies: ["CGnuplot", .subprocess],
+    name: "Plotting", dependencies: ["CGnuplot", "Requirements", .subprocess],
     resources: [.embedInCode("style.gp")]),
   .target(
     name: "Notebooks",
-    dependencies: ["Tensors", "Threading", "Digits", "Plotting", .argumentParser]),
+    dependencies: [
+      "Requirements", "Tensors", "Threading", "Digits", "Plotting", .argumentParser,
+    ]),
 ]
 
 let chapters: [Target] =
@@ -48,6 +51,7 @@ let tools: [Target] = [
 ]
 
 let tests: [Target] = [
+  test("Requirements"),
   test("Threading"),
   test("Tensors", ["Threading"]),
   test("Digits", ["Tensors", "Threading", "Measures", "CZlib"]),
@@ -112,7 +116,8 @@ func chapter(_ number: Int, _ title: String, after earlier: [Target.Dependency] 
   return [
     .target(
       name: name,
-      dependencies: ["Tensors", "Digits", "Measures", "Plotting", "Notebooks"] + earlier,
+      dependencies: ["Requirements", "Tensors", "Digits", "Measures", "Plotting", "Notebooks"]
+        + earlier,
       exclude: ["Program"], swiftSettings: .optimised),
     .executableTarget(
       name: "chapter\(number)", dependencies: [.target(name: name), "Notebooks", .argumentParser],

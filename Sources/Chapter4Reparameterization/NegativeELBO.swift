@@ -2,6 +2,7 @@
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Digits
+import Requirements
 import Tensors
 
 /// −ELBO = −log p(x|z) + KL(q(z|x) ‖ N(0, I)) of each image in nats, [batch, 784] → [batch, 1], at
@@ -67,7 +68,7 @@ public func scoreFunctionLoss(
 /// For each number of a column the mean of all others, [n, 1] → [n, 1]: a baseline that has not seen
 /// the draw it is taken off.
 public func meanOfOthers(_ f: Tensor) -> Tensor {
-  precondition(f.columns == 1 && f.rows > 1, "the others of [\(f.rows), \(f.columns)]")
+  require(f.columns == 1 && f.rows > 1, "the others of [\(f.rows), \(f.columns)]")
   return 1 / Float(f.rows - 1) * (sum(f) - f)
 }
 // snippet.end

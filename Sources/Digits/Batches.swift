@@ -1,3 +1,4 @@
+import Requirements
 import Tensors
 
 /// Minibatches: slices of one random order of a set's indices, so that each picture comes once.
@@ -16,7 +17,7 @@ public struct Batches: Sequence, IteratorProtocol, Sendable {
 extension DigitSet {
   /// One epoch: all indices in a fresh random order, `size` at a time, the last batch perhaps shorter.
   public func batches(of size: Int, using random: inout Random) -> Batches {
-    precondition(size > 0, "a batch of \(size) pictures")
+    require(size > 0, "a batch of \(size) pictures")
     return Batches(size: size, rest: random.permutation(of: count)[...])
   }
 }

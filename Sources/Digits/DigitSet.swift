@@ -1,3 +1,4 @@
+import Requirements
 import Tensors
 import Threading
 
@@ -20,11 +21,11 @@ public struct DigitSet: Sendable {
 
   /// A set of pictures: `pixels` [count, 784], `labels` [count], and `factors` [count] if known.
   public init(pixels: [UInt8], labels: [UInt8], factors: [Factors]? = nil) {
-    precondition(
+    require(
       pixels.count == labels.count * DigitSet.pixelCount,
       "\(labels.count) labels take \(labels.count * DigitSet.pixelCount) pixels, found \(pixels.count)"
     )
-    precondition(
+    require(
       factors.map { $0.count == labels.count } ?? true,
       "\(labels.count) labels, but factors of \(factors?.count ?? 0) pictures")
     self.pixels = pixels
@@ -80,6 +81,6 @@ public struct DigitSet: Sendable {
   }
 
   private func checkIndex(_ index: Int) {
-    precondition(0 <= index && index < count, "picture \(index) is outside of a set of \(count)")
+    require(0 <= index && index < count, "picture \(index) is outside of a set of \(count)")
   }
 }

@@ -1,3 +1,4 @@
+import Requirements
 import Tensors
 
 /// One way to write a digit: the strokes of its skeleton, and how often people choose it.
@@ -35,7 +36,7 @@ struct Waypoint: Sendable {
   init(_ text: Substring) {
     isCorner = text.hasSuffix("!")
     let numbers = text.prefix { $0 != "!" }.split(separator: ",").compactMap { Float($0) }
-    precondition(numbers.count == 2, "a waypoint is x,y or x,y!, found \(text)")
+    require(numbers.count == 2, "a waypoint is x,y or x,y!, found \(text)")
     position = [numbers[0], numbers[1]]
   }
 }

@@ -1,3 +1,4 @@
+import Requirements
 import Tensors
 import Threading
 
@@ -10,7 +11,7 @@ public enum PenDigits {
   ///
   /// Each image has its own stream of random numbers, so the number of threads changes nothing.
   public static func draw(_ count: Int, using random: inout Random) -> DigitSet {
-    precondition(count >= 0, "cannot draw \(count) digits")
+    require(count >= 0, "cannot draw \(count) digits")
     let labels = random.permutation(of: count).map { UInt8($0 % 10) }
     let streams = labels.map { _ in random.split() }
     var factors = labels.map {

@@ -1,3 +1,5 @@
+import Requirements
+
 /// A = L·Lᵀ of a symmetric, positive definite matrix, in Double and without libm: its determinant, and
 /// what its inverse makes of a vector, with the same bits on every machine.
 ///
@@ -10,13 +12,13 @@ public struct Cholesky: Sendable {
 
   /// Takes a row-major matrix, [size, size], and reads what is on and below its diagonal. O(size³).
   public init(of matrix: [Double], size: Int) {
-    precondition(matrix.count == size * size, "\(matrix.count) scalars for [\(size), \(size)]")
+    require(matrix.count == size * size, "\(matrix.count) scalars for [\(size), \(size)]")
     var rows: [Vector] = []
     for i in 0..<size {
       var row = Vector(count: size)
       for j in 0..<i { row[j] = (matrix[i * size + j] - row.dot(rows[j])) / rows[j][j] }
       let square = matrix[i * size + i] - row.dot(row)
-      precondition(square > 0, "not positive definite: the square of pivot \(i) is \(square)")
+      require(square > 0, "not positive definite: the square of pivot \(i) is \(square)")
       row[i] = square.squareRoot()
       rows.append(row)
     }
@@ -48,7 +50,7 @@ public struct Cholesky: Sendable {
 
   /// L⁻¹·b.
   private func whitened(_ b: [Double]) -> Vector {
-    precondition(b.count == size, "\(b.count) numbers for a matrix [\(size), \(size)]")
+    require(b.count == size, "\(b.count) numbers for a matrix [\(size), \(size)]")
     var y = Vector(count: size)
     for i in 0..<size { y[i] = (b[i] - rows[i].dot(y)) / rows[i][i] }
     return y

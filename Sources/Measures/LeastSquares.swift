@@ -1,3 +1,4 @@
+import Requirements
 import Tensors
 
 /// The affine function of some inputs that predicts a number with the least squared error.
@@ -12,7 +13,7 @@ public struct LeastSquares: Sendable {
 
   /// Fits the function to `targets` [points] at `inputs` [points, inputs]. O(points × inputs²).
   public init(of targets: [Double], from inputs: Tensor) {
-    precondition(
+    require(
       targets.count == inputs.rows && inputs.rows > inputs.columns,
       "\(targets.count) targets at [\(inputs.rows), \(inputs.columns)] inputs")
     let (n, width) = (inputs.rows, inputs.columns)
@@ -38,7 +39,7 @@ public struct LeastSquares: Sendable {
 
   /// The predictions at `inputs`, [points, inputs] → [points].
   public func predict(_ inputs: Tensor) -> [Double] {
-    precondition(
+    require(
       inputs.columns == slopes.count, "\(inputs.columns) inputs for \(slopes.count) slopes")
     return inputs.withUnsafeScalars { x in
       (0..<inputs.rows).map { row in
@@ -51,7 +52,7 @@ public struct LeastSquares: Sendable {
 /// R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)²: the part of the targets' variance that the predictions explain. At
 /// most 1; 0 for predicting the mean, negative for worse.
 public func determination(of targets: [Double], by predictions: [Double]) -> Double {
-  precondition(
+  require(
     targets.count == predictions.count,
     "\(predictions.count) predictions of \(targets.count) targets")
   let mean = targets.reduce(0, +) / Double(targets.count)

@@ -1,3 +1,4 @@
+import Requirements
 import Tensors
 import Threading
 
@@ -21,7 +22,7 @@ public struct NearestNeighbours: Sendable {
 
   /// Takes `reference`, [points, dimensions], with at least one finite point.
   public init(_ reference: Tensor) {
-    precondition(reference.rows > 0, "nearest neighbours need at least one point")
+    require(reference.rows > 0, "nearest neighbours need at least one point")
     self.reference = reference
     squaredNorms = NearestNeighbours.squaredNorms(reference)
   }
@@ -29,10 +30,10 @@ public struct NearestNeighbours: Sendable {
   /// The `k` nearest points of each query [queries, dimensions], the nearest first; of points at equal
   /// distance the one with the lower index. O(queries × points × dimensions), 32 MB beside the result.
   public func nearest(_ queries: Tensor, k: Int = 1) -> [[Neighbour]] {
-    precondition(
+    require(
       queries.columns == reference.columns,
       "queries have \(queries.columns) dimensions, the reference \(reference.columns)")
-    precondition(
+    require(
       1...reference.rows ~= k, "\(k) neighbours among \(reference.rows) points")
     return blocks(queries.rows, of: 1024).flatMap { rows in
       let block = queries.rows(rows)
@@ -48,7 +49,7 @@ public struct NearestNeighbours: Sendable {
   /// The class most frequent among each query's `k` nearest points, whose classes are `labels`
   /// [points]. Of classes equally frequent, the one that has the nearest point.
   public func classify(_ queries: Tensor, k: Int = 5, labels: [UInt8]) -> [UInt8] {
-    precondition(
+    require(
       labels.count == reference.rows, "\(labels.count) labels of \(reference.rows) points")
     return nearest(queries, k: k).map { neighbours in
       var votes = [Int](repeating: 0, count: 256)
@@ -110,7 +111,7 @@ public struct NearestNeighbours: Sendable {
             (index, square: squaredDistance(queries, row, reference, index))
           }
           let nearest = measured.sorted { ($0.square, $0.0) < ($1.square, $1.0) }.prefix(k)
-          precondition(nearest.count == k, "query \(row) or the reference is not finite")
+          require(nearest.count == k, "query \(row) or the reference is not finite")
           results[row] = nearest.map {
             Neighbour(index: $0.0, distance: Float($0.square.squareRoot()))
           }

@@ -1,9 +1,11 @@
+import Requirements
+
 /// Φ⁻¹(p): the number below which a standard normal one lies with probability p in 0…1, both excluded.
 ///
 /// Ratios of polynomials, one for the middle and two for the tails, without libm: within 10⁻⁶ of the
 /// truth for p in 10⁻⁹ … 1 − 10⁻⁹. Wichura 1988, algorithm AS 241, PPND7.
 public func normalQuantile(_ p: Double) -> Double {
-  precondition(0 < p && p < 1, "the normal quantile of \(p)")
+  require(0 < p && p < 1, "the normal quantile of \(p)")
   let q = p - 0.5
   if abs(q) <= 0.425 {
     let r = 0.180625 - q * q

@@ -1,3 +1,4 @@
+import Requirements
 import Tensors
 
 /// Principal component analysis: the linear code of k numbers with the least squared error.
@@ -17,8 +18,8 @@ public struct PCA: Sendable {
   /// Sums over more than 512 points are in Double; the relative error of the variances is
   /// below 512 · 2⁻²⁴ = 3·10⁻⁵ of the largest.
   public init(of data: Tensor, components k: Int) {
-    precondition(data.rows > 0, "PCA of no points")
-    precondition(
+    require(data.rows > 0, "PCA of no points")
+    require(
       0...data.columns ~= k, "\(k) components of data with \(data.columns) dimensions")
     mean = PCA.mean(of: data)
     let covariance = PCA.covariance(of: data, mean: mean)

@@ -1,3 +1,4 @@
+import Requirements
 import Tensors
 
 /// The variance over its pixels of each picture's Laplacian, [images]: low for a blurred picture.
@@ -6,7 +7,7 @@ import Tensors
 /// where all five pixels exist. Units are squared greys. Pech-Pacheco et al. 2000. It rises with noise
 /// too, so it compares pictures of one kind and says nothing about quality by itself.
 public func sharpness(of images: Tensor, side: Int = 28) -> [Float] {
-  precondition(
+  require(
     side >= 3 && images.columns == side * side,
     "sharpness of pictures of \(side)×\(side), found \(images.columns) pixels")
   return images.withUnsafeScalars { greys in

@@ -1,10 +1,11 @@
+import Requirements
 import Tensors
 
 /// How far the rows of `a` [k, n] and of `b` [k, n] span the same subspace: the mean of the squared
 /// cosines of the principal angles between them, 0 (at right angles) … 1 (the same). Two random
 /// subspaces have k/n. Computed in Double; the rows of each must be linearly independent.
 public func subspaceOverlap(_ a: Tensor, _ b: Tensor) -> Double {
-  precondition(
+  require(
     a.rows == b.rows && a.columns == b.columns,
     "subspaces of [\(a.rows), \(a.columns)] and [\(b.rows), \(b.columns)]")
   let (p, q) = (orthonormalBasis(of: a), orthonormalBasis(of: b))

@@ -1,3 +1,4 @@
+import Requirements
 import Tensors
 import Threading
 
@@ -15,8 +16,8 @@ struct SymmetricEigen {
 
   /// Takes a row-major symmetric matrix, [size, size]; returns `count` eigenvectors.
   init(of matrix: [Double], size: Int, vectors count: Int) {
-    precondition(matrix.count == size * size, "\(matrix.count) scalars for [\(size), \(size)]")
-    precondition(matrix.allSatisfy(\.isFinite), "the matrix is not finite")
+    require(matrix.count == size * size, "\(matrix.count) scalars for [\(size), \(size)]")
+    require(matrix.allSatisfy(\.isFinite), "the matrix is not finite")
     let tridiagonal = Tridiagonal(matrix, size: size)
     let diagonal = Diagonal(tridiagonal)
     let order = (0..<size).sorted {

@@ -1,5 +1,6 @@
 import Digits
 import Plotting
+import Requirements
 
 /// The page that a running chapter writes on.
 ///
@@ -50,7 +51,7 @@ public final class Notebook {
 
   /// Prints one line or several into the current cell.
   public func print(_ text: String = "") {
-    precondition(!run.cells.isEmpty, "print(\"\(text)\") comes before the first cell")
+    require(!run.cells.isEmpty, "print(\"\(text)\") comes before the first cell")
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     run.cells[run.cells.count - 1].lines += lines
     write(text)
@@ -109,10 +110,10 @@ public final class Notebook {
   }
 
   private func check(_ name: String, isNewAmong others: [String], _ kind: String) {
-    precondition(
+    require(
       name.wholeMatch(of: /[A-Za-z][A-Za-z0-9-]*/) != nil,
       "the \(kind) “\(name)” cannot stand in a marker: use letters, digits and hyphens")
-    precondition(!others.contains(name), "the \(kind) “\(name)” is recorded twice")
+    require(!others.contains(name), "the \(kind) “\(name)” is recorded twice")
   }
 }
 

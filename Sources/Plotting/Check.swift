@@ -1,3 +1,5 @@
+import Requirements
+
 /// A statistic of a figure's data, or a number to compare it with.
 public struct Quantity: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   enum Statistic: Sendable {
@@ -71,7 +73,7 @@ public struct Quantity: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
     case .record(let index, let label, let column):
       let table = Self.table(label, column: column, in: tables)
       let line = index < 0 ? table.rows + index : index
-      precondition(
+      require(
         (0..<table.rows).contains(line),
         "a check asks for value \(index) of \"\(label)\", which has \(table.rows)")
       return "\(variable) = real(word($\(table.name)[\(line + 1)], \(column)))\n"
@@ -80,10 +82,10 @@ public struct Quantity: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
 
   private static func table(_ label: String, column: Int, in tables: [Table]) -> Table {
     guard let table = tables.first(where: { $0.label == label }) else {
-      preconditionFailure(
+      fatalError(
         "a check asks for \"\(label)\", but the figure has \(tables.map(\.label))")
     }
-    precondition(
+    require(
       (1...table.columns.count).contains(column),
       "a check asks for column \(column) of \"\(label)\", which has \(table.columns)")
     return table

@@ -1,3 +1,5 @@
+import Requirements
+
 /// One picture of the book: a title that states the finding, panels that show it, and checks that
 /// its data bear it out.
 ///
@@ -32,10 +34,10 @@ public struct Figure: Sendable {
     panels: [Panel]
   ) {
     let isPlain = { (c: Character) in c.isASCII && (c.isLetter || c.isNumber) || "-_".contains(c) }
-    precondition(
+    require(
       !name.isEmpty && !name.hasPrefix("-") && name.allSatisfy(isPlain),
       "a figure's name has letters, digits, - and _ only: \"\(name)\"")
-    precondition(!panels.isEmpty, "figure \(name) has no panel")
+    require(!panels.isEmpty, "figure \(name) has no panel")
     self.name = name
     self.title = wrapped(title, width: width / 9)
     self.panels = panels

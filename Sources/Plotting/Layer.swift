@@ -1,3 +1,5 @@
+import Requirements
+
 /// Something drawn on a panel's axes: a line, a cloud of points, a grid of images …
 ///
 /// Each kind is a factory beside this type, in a file of its own. Layers take `Float` or `Double`.
@@ -45,7 +47,7 @@ struct Drawing {
   mutating func add(
     _ label: String, _ columns: [String], shape: Table.Shape, values: [Double]
   ) -> String {
-    precondition(
+    require(
       !values.isEmpty && values.count.isMultiple(of: columns.count),
       "\"\(label)\" has \(values.count) values for \(columns.count) columns")
     let name = Table.name(for: label, after: tables)
@@ -84,7 +86,7 @@ struct Extent {
 /// Columns of equal length, as rows one after another.
 func interleaved(_ label: String, _ columns: [Double]...) -> [Double] {
   let rows = columns.first?.count ?? 0
-  precondition(
+  require(
     columns.allSatisfy { $0.count == rows },
     "\"\(label)\" has columns of different lengths: \(columns.map(\.count))")
   return (0..<rows).flatMap { row in columns.map { $0[row] } }

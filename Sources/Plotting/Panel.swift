@@ -1,3 +1,5 @@
+import Requirements
+
 /// One pair of axes and the layers drawn on it, first to last.
 public struct Panel: Sendable {
   let title: String?
@@ -13,7 +15,7 @@ public struct Panel: Sendable {
     title: String? = nil, x: Axis? = nil, y: Axis? = nil, equalScales: Bool = false,
     layers: [Layer]
   ) {
-    precondition(!layers.isEmpty, "panel \"\(title ?? "")\" has no layer")
+    require(!layers.isEmpty, "panel \"\(title ?? "")\" has no layer")
     self.title = title
     self.x = x
     self.y = y

@@ -1,3 +1,5 @@
+import Requirements
+
 /// A figure as commands and numbers, ready to be sent through gnuplot-iostream.
 struct Script {
   enum Part {
@@ -116,7 +118,7 @@ extension Panel {
     lines += axis("x", x, over: drawing.xExtent)
     lines += axis("y", y, over: drawing.yExtent)
     lines += drawing.settings
-    precondition(
+    require(
       !drawing.clauses.isEmpty, "panel \"\(title ?? "")\" has words or rules, but no data")
     lines.append("plot " + drawing.clauses.joined(separator: ", \\\n  "))
     return lines.joined(separator: "\n") + "\n"

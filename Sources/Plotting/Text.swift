@@ -1,3 +1,5 @@
+import Requirements
+
 /// A gnuplot expression for the text. Single quotes keep gnuplot from expanding backslashes,
 /// backquotes and macros; the figures' terminal draws text without markup, so that is all.
 func quoted(_ text: String) -> String {
@@ -36,7 +38,7 @@ func wrapped(_ text: String, width: Int) -> String {
 
 /// A number in a command, without the `.0` of a whole one.
 func literal(_ value: Double) -> String {
-  precondition(value.isFinite, "a figure's position, range or bound is \(value)")
+  require(value.isFinite, "a figure's position, range or bound is \(value)")
   let text = "\(value)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -1,6 +1,8 @@
 // Arithmetic on tensors, scalar by scalar. An axis of length 1 is repeated to the other's length, so
 // that a bias [1, n] adds to a batch [m, n]; its gradient is summed over what was repeated.
 
+import Requirements
+
 extension Tensor {
   /// a + b.
   public static func + (a: Tensor, b: Tensor) -> Tensor {
@@ -83,7 +85,7 @@ extension Tensor {
   /// The same scalars, an axis of length 1 repeated to a new length: [rows, columns].
   func repeated(_ rows: Int, _ columns: Int) -> Tensor {
     if self.rows == rows && self.columns == columns { return self }
-    precondition(
+    require(
       (self.rows == rows || self.rows == 1) && (self.columns == columns || self.columns == 1),
       "[\(self.rows), \(self.columns)] cannot be repeated to [\(rows), \(columns)]")
     let result = Tensor(uninitialized: rows, columns)

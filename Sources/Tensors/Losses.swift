@@ -2,6 +2,8 @@
 // their mean over the batch. Sum and mean are kept apart because confusing them rescales one term of a
 // VAE's loss against the other.
 
+import Requirements
+
 /// ‖x − x̂‖² of each image.
 public func squaredError(_ prediction: Tensor, _ target: Tensor) -> Tensor {
   rowSums(square(prediction - target))
@@ -38,7 +40,7 @@ public func standardNormalKL(mean: Tensor, logVariance: Tensor) -> Tensor {
 
 /// −log of the probability that softmax(logits) gives each label, in nats, [batch, classes] → [batch, 1].
 public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
-  precondition(
+  require(
     labels.count == logits.rows && labels.allSatisfy { 0 <= $0 && $0 < logits.columns },
     "\(labels.count) labels for logits [\(logits.rows), \(logits.columns)]")
   let logProbabilities = logSoftmax(logits)

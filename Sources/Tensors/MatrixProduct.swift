@@ -1,3 +1,4 @@
+import Requirements
 import Threading
 
 // snippet.matmul
@@ -14,7 +15,7 @@ public func matmul(
 ) -> Tensor {
   let left = Factor(a, transposed: transposeA)
   let right = Factor(b, transposed: !transposeB)
-  precondition(
+  require(
     left.depth == right.depth && (bias?.columns ?? right.lines) == right.lines,
     "matmul: [\(left.lines), \(left.depth)] × [\(right.depth), \(right.lines)]"
       + " + [1, \(bias?.columns ?? right.lines)]")

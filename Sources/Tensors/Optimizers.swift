@@ -1,3 +1,4 @@
+import Requirements
 import Threading
 
 /// A rule that moves a model's parameters down a loss.
@@ -78,7 +79,7 @@ public struct Adam: Optimizer, Sendable {
   }
 
   private func move(_ parameter: inout Tensor, along gradient: Tensor, _ moments: inout Moments) {
-    precondition(
+    require(
       Shape(parameter) == Shape(gradient) && Shape(parameter) == Shape(moments.first),
       "Adam began with another model: no moments for [\(parameter.rows), \(parameter.columns)]")
     let (beta1, beta2, epsilon, learningRate) = (beta1, beta2, epsilon, learningRate)

@@ -1,3 +1,5 @@
+import Requirements
+
 /// SplitMix64: a splittable generator whose n-th draw is `mix(seed + n·γ)`.
 ///
 /// Randomness is always an argument, so that the seed in `Main.swift` fixes every bit of a run.
@@ -44,7 +46,7 @@ public struct Random: RandomNumberGenerator, Sendable {
 
   /// An integer in 0..<bound, each equally likely (Lemire 2019).
   public mutating func integer(below bound: Int) -> Int {
-    precondition(bound > 0, "integer(below: \(bound)): the bound must be positive")
+    require(bound > 0, "integer(below: \(bound)): the bound must be positive")
     let bound = UInt64(bound)
     var product = next().multipliedFullWidth(by: bound)
     if product.low < bound {

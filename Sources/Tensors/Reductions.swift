@@ -1,5 +1,6 @@
 // Sums in a fixed order: lanes and a tree that depend on the shape alone, never on the threads.
 
+import Requirements
 import Threading
 
 /// The sum of all scalars, [1, 1]. Blocks of 4,096 are summed in 32 lanes of Float, and the blocks'
@@ -24,7 +25,7 @@ public func sum(_ x: Tensor) -> Tensor {
 
 /// The mean of all scalars, [1, 1].
 public func mean(_ x: Tensor) -> Tensor {
-  precondition(x.count > 0, "the mean of no scalars")
+  require(x.count > 0, "the mean of no scalars")
   return 1 / Float(x.count) * sum(x)
 }
 

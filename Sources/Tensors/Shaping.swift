@@ -1,5 +1,7 @@
 // Parts of tensors, and tensors of parts.
 
+import Requirements
+
 extension Tensor {
   /// The transpose, [n, m].
   public var transposed: Tensor {
@@ -15,7 +17,7 @@ extension Tensor {
 
   /// Consecutive columns, [m, n] → [m, range's length].
   public func columns(_ range: Range<Int>) -> Tensor {
-    precondition(
+    require(
       0 <= range.lowerBound && range.upperBound <= columns,
       "columns \(range) of [\(rows), \(columns)]")
     let part = Tensor(uninitialized: rows, range.count)
@@ -33,7 +35,7 @@ extension Tensor {
 
   /// The rows at `indices`, in their order, [m, n] → [indices' count, n].
   public func rows(_ indices: [Int]) -> Tensor {
-    precondition(
+    require(
       indices.allSatisfy { 0 <= $0 && $0 < rows }, "rows \(indices) of [\(rows), \(columns)]")
     let part = Tensor(uninitialized: indices.count, columns)
     for (target, source) in indices.enumerated() {
@@ -59,7 +61,7 @@ extension Tensor {
   /// The rows of all `parts`, one part below the other.
   public init(stacking parts: [Tensor]) {
     let columns = parts.first?.columns ?? 0
-    precondition(
+    require(
       parts.allSatisfy { $0.columns == columns },
       "stacking rows of \(parts.map(\.columns)) columns")
     self.init(uninitialized: parts.reduce(0) { $0 + $1.rows }, columns)

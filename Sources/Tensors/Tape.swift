@@ -1,3 +1,4 @@
+import Requirements
 import Synchronization
 
 /// The record of a computation, read backwards to differentiate it.
@@ -51,9 +52,9 @@ public final class Tape: Sendable {
   // snippet.gradients
   /// The gradients of `loss` [1, 1] at all that it was computed from.
   public func gradients(of loss: Tensor) -> Gradients {
-    precondition(loss.count == 1, "the gradient of [\(loss.rows), \(loss.columns)]: sum it first")
+    require(loss.count == 1, "the gradient of [\(loss.rows), \(loss.columns)]: sum it first")
     guard let trace = loss.trace else { return Gradients(tape: self, byNode: []) }
-    precondition(trace.tape === self, "the loss was recorded on another tape")
+    require(trace.tape === self, "the loss was recorded on another tape")
     let nodes = nodes.withLock { $0 }
     var gradients = [Tensor?](repeating: nil, count: nodes.count)
     gradients[trace.node] = Tensor(repeating: 1, rows: 1, columns: 1)
@@ -84,7 +85,7 @@ public struct Gradients: Sendable {
   /// The gradient at `watched`, of its shape; zeros where the loss does not depend on it.
   public subscript(_ watched: Tensor) -> Tensor {
     guard let trace = watched.trace, trace.tape === tape else {
-      preconditionFailure("no gradient at a tensor that this tape does not watch")
+      fatalError("no gradient at a tensor that this tape does not watch")
     }
     let gradient = trace.node < byNode.count ? byNode[trace.node] : nil
     return gradient ?? .zeros(watched.rows, watched.columns)
@@ -117,7 +118,7 @@ extension Tensor {
   func derived(from inputs: [Input]) -> Tensor {
     let tapes = inputs.compactMap { $0.tensor.trace?.tape }
     guard let tape = tapes.first else { return self }
-    precondition(tapes.allSatisfy { $0 === tape }, "one operation on tensors of two tapes")
+    require(tapes.allSatisfy { $0 === tape }, "one operation on tensors of two tapes")
     return tape.record(self, inputs)
   }
 

@@ -1,3 +1,5 @@
+import Requirements
+
 // snippet.tensor
 /// A row-major matrix of Float: the one kind of array in this book.
 ///
@@ -17,7 +19,7 @@ public struct Tensor: Sendable {
   // snippet.end
 
   init(uninitialized rows: Int, _ columns: Int) {
-    precondition(rows >= 0 && columns >= 0, "a tensor cannot be [\(rows), \(columns)]")
+    require(rows >= 0 && columns >= 0, "a tensor cannot be [\(rows), \(columns)]")
     self.rows = rows
     self.columns = columns
     storage = Storage(count: rows * columns)
@@ -43,7 +45,7 @@ public struct Tensor: Sendable {
 
   /// `scalars` in row-major order, [rows, columns].
   public init(rows: Int, columns: Int, _ scalars: [Float]) {
-    precondition(
+    require(
       scalars.count == rows * columns,
       "[\(rows), \(columns)] takes \(rows * columns) scalars, found \(scalars.count)")
     self.init(rows: rows, columns: columns) { _ = $0.initialize(from: scalars) }
@@ -54,7 +56,7 @@ public struct Tensor: Sendable {
 
   /// The one scalar of a tensor [1, 1].
   public var scalar: Float {
-    precondition(count == 1, "[\(rows), \(columns)] is not a scalar")
+    require(count == 1, "[\(rows), \(columns)] is not a scalar")
     return storage.base[0]
   }
 
@@ -71,7 +73,7 @@ public struct Tensor: Sendable {
   }
 
   private func index(_ row: Int, _ column: Int) -> Int {
-    precondition(
+    require(
       0 <= row && row < rows && 0 <= column && column < columns,
       "[\(row), \(column)] is outside of [\(rows), \(columns)]")
     return row * columns + column

@@ -1,3 +1,4 @@
+import Requirements
 import Threading
 
 /// A tensor's scalars by eights, the last eight filled up with scalars that nobody looks at.
@@ -60,7 +61,7 @@ extension Tensor {
     _ a: Tensor, _ b: Tensor, _ c: Tensor, cost: Int = 4,
     _ loop: @Sendable (_ x: Vectors, _ y: Vectors, _ z: Vectors, _ w: Vectors) -> Void
   ) -> Tensor {
-    precondition(
+    require(
       Shape(a) == Shape(b) && Shape(b) == Shape(c),
       "[\(a.rows), \(a.columns)] beside [\(b.rows), \(b.columns)], [\(c.rows), \(c.columns)]")
     let result = Tensor(uninitialized: a.rows, a.columns)

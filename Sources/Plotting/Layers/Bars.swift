@@ -1,3 +1,5 @@
+import Requirements
+
 /// One bar in each group of a bar chart.
 public struct BarSeries: Sendable {
   let label: String
@@ -31,7 +33,7 @@ extension Layer {
       drawing.xExtent.marks += [-0.6, Double(labels.count) - 0.4]
       drawing.yExtent.marks.append(0)
       for (index, one) in series.enumerated() {
-        precondition(
+        require(
           one.values.count == labels.count,
           "\"\(one.label)\" has \(one.values.count) bars for \(labels.count) labels")
         let shift = width * (Double(index) - Double(series.count - 1) / 2)

@@ -1,3 +1,5 @@
+import Requirements
+
 extension Layer {
   /// A matrix as colours, with a colour bar.
   ///
@@ -11,7 +13,7 @@ extension Layer {
     y: ClosedRange<Double>, range: ClosedRange<Double>? = nil
   ) -> Layer {
     let columns = rows.first?.count ?? 0
-    precondition(
+    require(
       rows.count > 1 && columns > 1 && rows.allSatisfy { $0.count == columns },
       "\"\(label)\" needs two rows or more, of one length of two or more: \(rows.map(\.count))")
     let values = rows.flatMap { doubles($0) }

@@ -1,3 +1,5 @@
+import Requirements
+
 extension Layer {
   /// The share of values in each of `bins` equal bins, so that samples of different sizes compare.
   ///
@@ -10,8 +12,8 @@ extension Layer {
     over range: ClosedRange<Double>? = nil, colour: Colour? = nil
   ) -> Layer {
     let values = doubles(values)
-    precondition(bins > 0, "\"\(label)\" has \(bins) bins")
-    precondition(
+    require(bins > 0, "\"\(label)\" has \(bins) bins")
+    require(
       !values.isEmpty && values.allSatisfy(\.isFinite), "\"\(label)\" has no or non-finite values")
     let low = range?.lowerBound ?? values.min() ?? 0
     let high = range?.upperBound ?? values.max() ?? 0

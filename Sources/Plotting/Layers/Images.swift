@@ -1,3 +1,5 @@
+import Requirements
+
 extension Layer {
   /// Square grey images in rows, dark ink on white paper, with gutters between them.
   ///
@@ -44,10 +46,10 @@ private struct ImageGrid: Sendable {
     columns = rows.map(\.count).max() ?? 0
     let pixels = rows.first?.first?.count ?? 0
     side = Int(Double(pixels).squareRoot())
-    precondition(
+    require(
       pixels > 0 && side * side == pixels && rows.joined().allSatisfy { $0.count == pixels },
       "\"\(label)\" has images that are not squares of one size: \(rows.joined().map(\.count))")
-    precondition(
+    require(
       [0, rows.count].contains(rowLabels.count) && [0, columns].contains(columnLabels.count),
       "\"\(label)\" has \(rows.count) rows, \(columns) columns, "
         + "\(rowLabels.count) row and \(columnLabels.count) column labels")

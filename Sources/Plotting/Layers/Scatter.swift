@@ -1,3 +1,5 @@
+import Requirements
+
 extension Layer {
   /// Points (x, y) of one colour.
   public static func scatter(
@@ -27,7 +29,7 @@ extension Layer {
     let y = doubles(y)
     let values = interleaved(label, x, y, classes.map { Double($0) })
     let present = (0...(classes.max() ?? 0)).filter { classes.contains($0) }
-    precondition(
+    require(
       names.map { $0.count > (present.last ?? 0) } ?? true, "\"\(label)\" has a class without name")
     let medians = present.flatMap { c in
       let members = classes.indices.filter { classes[$0] == c }
