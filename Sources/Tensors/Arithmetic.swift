@@ -61,11 +61,14 @@ extension Tensor {
 }
 
 /// The lengths of a tensor's axes.
-struct Shape: Equatable, Sendable {
+struct Shape: Equatable, Sendable, CustomStringConvertible {
   let rows: Int
   let columns: Int
 
   init(_ tensor: Tensor) { (rows, columns) = (tensor.rows, tensor.columns) }
+
+  /// `[128, 784]`.
+  var description: String { "[\(rows), \(columns)]" }
 }
 
 extension Tensor {
@@ -88,16 +91,18 @@ extension Tensor {
     require(
       (self.rows == rows || self.rows == 1) && (self.columns == columns || self.columns == 1),
       "[\(self.rows), \(self.columns)] cannot be repeated to [\(rows), \(columns)]")
-    let result = Tensor(uninitialized: rows, columns)
-    for row in 0..<rows {
-      let line = result.storage.base + row * columns
-      let source = storage.base + (self.rows == 1 ? 0 : row * self.columns)
-      if self.columns == 1 {
-        line.update(repeating: source[0], count: columns)
-      } else {
-        line.update(from: source, count: columns)
+    return Tensor(rows: rows, columns: columns) { target in
+      withUnsafeScalars { source in
+        for row in 0..<rows {
+          let line = row * columns..<(row + 1) * columns
+          let start = self.rows == 1 ? 0 : row * self.columns
+          if self.columns == 1 {
+            target[line].update(repeating: source[start])
+          } else {
+            _ = target[line].update(fromContentsOf: source[start..<start + columns])
+          }
+        }
       }
     }
-    return result
   }
 }

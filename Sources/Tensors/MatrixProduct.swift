@@ -15,16 +15,12 @@ public func matmul(
 ) -> Tensor {
   let left = Factor(a, transposed: transposeA)
   let right = Factor(b, transposed: !transposeB)
-  require(
-    left.depth == right.depth && (bias?.columns ?? right.lines) == right.lines,
-    "matmul: [\(left.lines), \(left.depth)] × [\(right.depth), \(right.lines)]"
-      + " + [1, \(bias?.columns ?? right.lines)]")
   let row = bias?.detached ?? .zeros(1, right.lines)
-  guard left.depth > 0 else { return row + .zeros(left.lines, right.lines) }
-  let result = Tensor(uninitialized: left.lines, right.lines)
-  withExtendedLifetime((a, b, row)) {
-    Product(left: left, right: right, bias: row.storage.base, result: result.storage.base).compute()
-  }
+  require(
+    left.depth == right.depth && row.rows == 1 && row.columns == right.lines,
+    "matmul: [\(left.lines), \(left.depth)] × [\(right.depth), \(right.lines)]"
+      + " + [\(row.rows), \(row.columns)]")
+  let product = Product(left: left, right: right, bias: row)
   let inputs = [
     Input(a) { [b = b.detached] dy in
       transposeA
@@ -37,68 +33,75 @@ public func matmul(
         : matmul(a, dy, transposeA: !transposeA)
     },
   ]
-  return result.derived(from: inputs + (bias.map { [Input($0) { columnSums($0) }] } ?? []))
+  return product.computed().derived(
+    from: inputs + (bias.map { [Input($0) { columnSums($0) }] } ?? []))
+}
+// snippet.end
+
+// snippet.chains
+/// What `matmul(a, b, adding: bias)` is, to the bit, as slow as it reads.
+func productByDefinition(_ a: Tensor, _ b: Tensor, adding bias: Tensor) -> Tensor {
+  var result = Tensor.zeros(a.rows, b.columns)
+  for row in 0..<a.rows {
+    for column in 0..<b.columns {
+      var sum: Float = 0
+      for k in 0..<a.columns { sum = fma(a[row, k], b[k, column], sum) }
+      result[row, column] = (sum + 0) + bias[0, column]
+    }
+  }
+  return result
 }
 // snippet.end
 
 /// One matrix product, in tiles of 4 × 24, and in blocks that stay in the caches: of the left factor,
 /// each block is packed as strips of four rows, and of the right one two panels of 24 columns just
 /// before their use.
-struct Product: @unchecked Sendable {
+struct Product: Sendable {
   let left: Factor
   let right: Factor
-  /// What to add to each row.
-  let bias: UnsafePointer<Float>
-  let result: UnsafeMutablePointer<Float>
+  /// What to add to each row, [1, right.lines].
+  let bias: Tensor
 
-  static let tileRows = 4
-  static let tileColumns = 24
-  static let panelSize = depthBlock * tileColumns
-
-  // snippet.sizes
-  /// A panel of so many k (at most 24 KB) stays in the first-level cache, and the strips of a block of so
-  /// many rows and k (at most 250 KB) in the second.
-  static let depthBlock = 256
-  static let stripSteps = 48 * (depthBlock + 1)
-  // snippet.end
-
-  /// Where the first k of a column is, from the first panel's.
-  static func panelOffset(_ column: Int) -> Int {
-    column / tileColumns * panelSize + column % tileColumns
-  }
-
-  func compute() {
+  /// [left.lines, right.lines].
+  func computed() -> Tensor {
+    // No block of k would write a sum of nothing.
+    guard left.depth > 0 else { return .zeros(left.lines, right.lines) + bias }
+    let result = Tensor(uninitialized: left.lines, right.lines)
+    let tiles = Tiles(
+      result: result.storage, bias: bias.storage, width: right.lines, depth: left.depth)
     let work = left.lines * right.lines * left.depth / 16
     // Along the axis of more tiles, the parts are the more even.
-    if left.lines / Product.tileRows > right.lines / Product.tileColumns {
-      Threads.split(left.lines, grain: Product.tileRows, work: work) { rows in
-        compute(rows: rows, columns: 0..<right.lines)
+    if left.lines / Tiling.rows > right.lines / Tiling.columns {
+      Threads.split(left.lines, grain: Tiling.rows, work: work) { rows in
+        compute(tiles, rows: rows, columns: 0..<right.lines)
       }
     } else {
-      Threads.split(right.lines, grain: Product.tileColumns, work: work) { columns in
-        compute(rows: 0..<left.lines, columns: columns)
+      Threads.split(right.lines, grain: Tiling.columns, work: work) { columns in
+        compute(tiles, rows: 0..<left.lines, columns: columns)
       }
     }
+    return result
   }
 
   // snippet.blocks
-  private func compute(rows: Range<Int>, columns: Range<Int>) {
-    let stripMemory = Storage(count: Strip.stride * Product.stripSteps)
-    let panels = Storage(count: 2 * Product.panelSize)
-    for k in (0..<left.depth).blocks(atMost: Product.depthBlock) {
-      // Strips are packed by fours, and each has room for one k more.
-      let rowBlock = Product.stripSteps / (k.count + 1) / 4 * 16
-      for rows in rows.blocks(atMost: rowBlock, grain: 16) {
-        var strips = left.pack(rows, k, keepingZeros: false, asStrips: stripMemory.base)
-        for pair in columns.blocks(of: 2 * Product.tileColumns) {
-          if !right.pack(pair, k, asPanels: panels.base) {
+  private func compute(_ tiles: Tiles, rows: Range<Int>, columns: Range<Int>) {
+    let panels = Panels()
+    var strips = Strips()
+    for k in (0..<left.depth).blocks(atMost: Tiling.depth) {
+      for rows in rows.blocks(atMost: Strips.mostRows(depth: k.count), grain: 16) {
+        strips.pack(rows, k, of: left, keepingZeros: false)
+        for pair in columns.blocks(of: 2 * Tiling.columns) {
+          if !panels.pack(pair, k, of: right) {
             // Zero times what is not finite is NaN, and may not be left out.
-            strips = left.pack(rows, k, keepingZeros: true, asStrips: stripMemory.base)
+            strips.pack(rows, k, of: left, keepingZeros: true)
           }
-          for columns in pair.blocks(of: Product.tileColumns) {
-            let panel = panels.base + Product.panelOffset(columns.lowerBound - pair.lowerBound)
-            for (strip, rows) in zip(strips, rows.blocks(of: Product.tileRows)) {
-              multiply(strip, panel, rows, columns, k)
+          for columns in pair.blocks(of: Tiling.columns) {
+            panels.withPanel(of: columns.lowerBound - pair.lowerBound) { panel in
+              for (strip, rows) in rows.blocks(of: Tiling.rows).enumerated() {
+                strips.withSteps(of: strip) { steps in
+                  tiles.multiply(steps, strips.counts[strip], panel, rows, columns, k)
+                }
+              }
             }
           }
         }

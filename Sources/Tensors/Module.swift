@@ -1,3 +1,5 @@
+import Requirements
+
 /// A value made of parameters: a layer, or a model of layers.
 public protocol Module: Sendable {
   /// Calls `visit` on each parameter, always in the same order.
@@ -10,6 +12,24 @@ extension Module {
     var (copy, parameters) = (self, [Tensor]())
     copy.visitParameters { parameters.append($0) }
     return parameters
+  }
+}
+
+extension Module {
+  /// Calls `visit` on each parameter, on what stands in its place in `other`, and on its number.
+  mutating func visitParameters(
+    beside other: Self, _ visit: (inout Tensor, Tensor, _ index: Int) -> Void
+  ) {
+    let others = other.parameters
+    var index = 0
+    visitParameters { parameter in
+      require(
+        index < others.count && Shape(parameter) == Shape(others[index]),
+        "parameter \(index) is \(Shape(parameter)); beside it: \(others.map(Shape.init))")
+      visit(&parameter, others[index], index)
+      index += 1
+    }
+    require(index == others.count, "\(index) parameters beside \(others.count)")
   }
 }
 

@@ -30,9 +30,7 @@ public struct SGD: Optimizer {
 
   /// θ ← θ − η·g for each parameter.
   public mutating func update<Model: Module>(_ model: inout Model, along gradient: Model) {
-    var gradients = gradient.parameters.makeIterator()
-    model.visitParameters { parameter in
-      guard let gradient = gradients.next() else { return }
+    model.visitParameters(beside: gradient) { parameter, gradient, _ in
       parameter = parameter - learningRate * gradient
     }
   }
@@ -59,49 +57,46 @@ public struct Adam: Optimizer, Sendable {
 
   /// One step of the algorithm for each parameter; the moments belong to the model of the first call.
   public mutating func update<Model: Module>(_ model: inout Model, along gradient: Model) {
+    let parameters = model.parameters
     if moments.isEmpty {
-      moments = model.parameters.map {
+      moments = parameters.map {
         Moments(first: .zeros($0.rows, $0.columns), second: .zeros($0.rows, $0.columns))
       }
     }
+    require(
+      moments.map { Shape($0.first) } == parameters.map(Shape.init),
+      "Adam began with another model: \(moments.map { Shape($0.first) }), not \(parameters.map(Shape.init))"
+    )
     power1 *= beta1
     power2 *= beta2
     // Taken out of self, which `move` reads, the moments change in place.
     var moments = moments
     self.moments = []
-    let gradients = gradient.parameters
-    var index = 0
-    model.visitParameters { parameter in
-      move(&parameter, along: gradients[index], &moments[index])
-      index += 1
+    model.visitParameters(beside: gradient) { parameter, gradient, index in
+      move(&parameter, along: gradient, &moments[index])
     }
     self.moments = moments
   }
 
   private func move(_ parameter: inout Tensor, along gradient: Tensor, _ moments: inout Moments) {
-    require(
-      Shape(parameter) == Shape(gradient) && Shape(parameter) == Shape(moments.first),
-      "Adam began with another model: no moments for [\(parameter.rows), \(parameter.columns)]")
     let (beta1, beta2, epsilon, learningRate) = (beta1, beta2, epsilon, learningRate)
     let (scale1, scale2) = (1 / (1 - power1), 1 / (1 - power2))
     let (theta, g) = (parameter.writableVectors, gradient.vectors)
     let (m, v) = (moments.first.writableVectors, moments.second.writableVectors)
-    withExtendedLifetime(gradient) {
-      Threads.split(g.count, work: 8 * g.count) { part in
-        // snippet.adam
-        for block in part.blocks(of: 256) {
-          // The moments are this core's alone, but all cores have read θ. Where they share no cache, to
-          // write such a line takes long, and more of them are under way in a loop without other stores.
-          for i in block {
-            m[i] = beta1 * m[i] + (1 - beta1) * g[i]
-            v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i])
-          }
-          for i in block {
-            theta[i] -= learningRate * (scale1 * m[i]) / ((scale2 * v[i]).squareRoot() + epsilon)
-          }
+    Threads.split(g.count, work: 8 * g.count) { part in
+      // snippet.adam
+      for block in part.blocks(of: 256) {
+        // The moments are this core's alone, but all cores have read θ. Where they share no cache, to
+        // write such a line takes long, and more of them are under way in a loop without other stores.
+        for i in block {
+          m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+          v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i])
         }
-        // snippet.end
+        for i in block {
+          theta[i] -= learningRate * (scale1 * m[i]) / ((scale2 * v[i]).squareRoot() + epsilon)
+        }
       }
+      // snippet.end
     }
   }
 }

@@ -38,10 +38,11 @@ public struct Random: RandomNumberGenerator, Sendable {
     Float(next() >> 40) * 0x1p-24
   }
 
-  /// A number in [low, high).
+  /// A number in [low, high), which must not be empty.
   public mutating func uniform(_ low: Float, _ high: Float) -> Float {
+    require(low < high, "there is no number in \(low)..<\(high)")
     // The sum can round up to `high`.
-    min(low + (high - low) * uniform(), high.nextDown)
+    return min(low + (high - low) * uniform(), high.nextDown)
   }
 
   /// An integer in 0..<bound, each equally likely (Lemire 2019).

@@ -4,8 +4,8 @@ extension Tensor {
   /// Eight draws make sixteen scalars, the eight with a cosine first; what is left over after the
   /// last scalar is dropped.
   public static func normal(_ rows: Int, _ columns: Int, using random: inout Random) -> Tensor {
-    let tensor = Tensor(uninitialized: rows, columns)
-    let target = tensor.vectors
+    var tensor = Tensor(uninitialized: rows, columns)
+    let target = tensor.writableVectors
     for index in stride(from: 0, to: target.count, by: 2) {
       (target[index], target[index + 1]) = random.normals()
     }

@@ -8,14 +8,12 @@ import Threading
 public func sum(_ x: Tensor) -> Tensor {
   let blocks = (x.count + blockLength - 1) / blockLength
   let (source, count) = (x.vectors, x.count)
-  let partial = Tensor(uninitialized: 1, blocks)
-  let target = partial.vectors
-  withExtendedLifetime(x) {
-    Threads.split(blocks, work: x.count / 8) { part in
-      for block in part {
-        let start = block * blockLength
-        target.base[block] = laneSum(source.base + start, count: min(blockLength, count - start))
-      }
+  var partial = Tensor(uninitialized: 1, blocks)
+  let target = partial.writableVectors
+  Threads.split(blocks, work: x.count / 8) { part in
+    for block in part {
+      let start = block * blockLength
+      target.base[block] = laneSum(source.base + start, count: min(blockLength, count - start))
     }
   }
   let total = Float(partial.scalars.reduce(0.0) { $0 + Double($1) })
@@ -31,13 +29,11 @@ public func mean(_ x: Tensor) -> Tensor {
 
 /// The sum of each row, [m, n] → [m, 1].
 public func rowSums(_ x: Tensor) -> Tensor {
-  let result = Tensor(uninitialized: x.rows, 1)
-  let (source, target, columns) = (x.vectors, result.vectors, x.columns)
-  withExtendedLifetime(x) {
-    Threads.split(x.rows, work: x.count / 8) { part in
-      for row in part {
-        target.base[row] = laneSum(source.base + row * columns, count: columns)
-      }
+  var result = Tensor(uninitialized: x.rows, 1)
+  let (source, target, columns) = (x.vectors, result.writableVectors, x.columns)
+  Threads.split(x.rows, work: x.count / 8) { part in
+    for row in part {
+      target.base[row] = laneSum(source.base + row * columns, count: columns)
     }
   }
   return result.derived(from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
@@ -45,17 +41,15 @@ public func rowSums(_ x: Tensor) -> Tensor {
 
 /// The sum of each column, [m, n] → [1, n], added from the first row to the last.
 public func columnSums(_ x: Tensor) -> Tensor {
-  let result = Tensor(uninitialized: 1, x.columns)
-  let (source, target, rows, columns) = (x.vectors, result.vectors, x.rows, x.columns)
-  withExtendedLifetime(x) {
-    Threads.split(target.count, work: x.count / 8) { part in
-      for vector in stride(from: part.lowerBound, to: part.upperBound, by: 2) {
-        let first = source.base + 8 * vector
-        if vector + 1 < part.upperBound {
-          store(lineSum(first, rows, stride: columns) as SIMD16<Float>, target.base + 8 * vector)
-        } else {
-          target[vector] = lineSum(first, rows, stride: columns)
-        }
+  var result = Tensor(uninitialized: 1, x.columns)
+  let (source, target, rows, columns) = (x.vectors, result.writableVectors, x.rows, x.columns)
+  Threads.split(target.count, work: x.count / 8) { part in
+    for vector in stride(from: part.lowerBound, to: part.upperBound, by: 2) {
+      let first = source.base + 8 * vector
+      if vector + 1 < part.upperBound {
+        store(lineSum(first, rows, stride: columns) as SIMD16<Float>, target.base + 8 * vector)
+      } else {
+        target[vector] = lineSum(first, rows, stride: columns)
       }
     }
   }

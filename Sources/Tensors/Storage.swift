@@ -1,9 +1,13 @@
-import Synchronization
+import Threading
 
 /// Scalars on cache-line boundaries, shared by the copies of a tensor.
 ///
 /// A storage that dies leaves its memory to the next one of its size: a training step allocates
-/// what the step before it released, and the system is not asked again.
+/// what the step before it released, and the system is not asked again. So a pointer that outlives
+/// its storage reads what some other tensor wrote: whatever keeps a pointer keeps its storage too.
+///
+/// Unchecked: `base` and `count` never change, and who may write scalars is what `Vectors` and
+/// `WritableVectors` say.
 final class Storage: @unchecked Sendable {
   let base: UnsafeMutablePointer<Float>
   let count: Int
@@ -36,7 +40,7 @@ final class Storage: @unchecked Sendable {
   }
 }
 
-/// Memory without an owner, by its count of scalars.
+/// Memory without an owner, by its count of scalars. Unchecked: nobody else has these pointers.
 private struct Pool: ~Copyable, @unchecked Sendable {
   private var free: [Int: [UnsafeMutablePointer<Float>]] = [:]
   private var keptScalars = 0
@@ -50,10 +54,17 @@ private struct Pool: ~Copyable, @unchecked Sendable {
 
   /// Keeps at most 64 MB, and no small pieces, which the allocator serves as fast.
   mutating func keep(_ base: UnsafeMutablePointer<Float>, _ count: Int) -> Bool {
-    guard count >= 1024, keptScalars + count <= 16 << 20 else { return false }
+    guard count >= 1024, keptScalars + count <= Pool.mostScalars else { return false }
     free[count, default: []].append(base)
     keptScalars += count
     return true
   }
   // snippet.end
+
+  /// Nothing is kept where a sanitizer must see each tensor's memory die (`Scripts/check-memory`).
+  #if UNPOOLED
+    private static let mostScalars = 0
+  #else
+    private static let mostScalars = 16 << 20
+  #endif
 }

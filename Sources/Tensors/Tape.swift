@@ -1,5 +1,5 @@
 import Requirements
-import Synchronization
+import Threading
 
 /// The record of a computation, read backwards to differentiate it.
 ///

@@ -156,12 +156,6 @@ private func powerOfTwo(_ k: SIMD8<Int32>) -> SIMD8<Float> {
   SIMD8(bits: (k &+ 127) &<< 23)
 }
 
-/// a b + c, rounded once.
-@inline(__always)
-private func fma(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> {
-  c.addingProduct(a, b)
-}
-
 @inline(__always)
 private func fma(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: Float) -> SIMD8<Float> {
   fma(a, b, SIMD8(repeating: c))
@@ -169,7 +163,7 @@ private func fma(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: Float) -> SIMD8<Floa
 
 @inline(__always)
 private func fma(_ a: SIMD8<Float>, _ b: Float, _ c: SIMD8<Float>) -> SIMD8<Float> {
-  c.addingProduct(a, b)
+  fma(a, SIMD8(repeating: b), c)
 }
 
 extension Float {

@@ -60,10 +60,10 @@ import Threading
       rows: rows, columns: depth,
       (0..<rows * depth).map { ($0 % depth - $0 / depth).isMultiple(of: 8) ? 1 : -0.0 })
     let factor = Factor(transposeA ? a.transposed : a, transposed: transposeA)
-    let memory = Storage(count: 8 * Strip.stride * (depth + 1))
+    var strips = Strips()
     func counts(keepingZeros: Bool) -> [Int] {
-      factor.pack(0..<rows, 0..<depth, keepingZeros: keepingZeros, asStrips: memory.base)
-        .prefix(6).map(\.count)
+      strips.pack(0..<rows, 0..<depth, of: factor, keepingZeros: keepingZeros)
+      return Array(strips.counts.prefix(6))
     }
     let kept = stride(from: 0, to: rows, by: 4).map { first in
       (0..<depth).filter { k in
@@ -90,7 +90,27 @@ import Threading
     var random = Random(seed: 4)
     let (x, weights) = (scalars(13, k, using: &random), scalars(k, n, using: &random))
     let bias = scalars(1, n, using: &random)
+    #expect(matmul(x, weights, adding: bias) == productByDefinition(x, weights, adding: bias))
     #expect(matmul(x, weights, adding: bias) == chains(x, weights) + bias)
+  }
+
+  @Test("a bias of several rows is refused, with the shapes")
+  func biasOfSeveralRows() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = matmul(.zeros(2, 3), .zeros(3, 4), adding: .zeros(2, 4))
+    }
+    let errors = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+    #expect(errors.contains("[2, 3] × [3, 4] + [2, 4]"))
+  }
+
+  @Test("a product of nothing is its bias, and so is its gradient")
+  func depthOfZero() {
+    let tape = Tape()
+    let bias = tape.watch(Tensor(rows: 1, columns: 2, [3, -0.0]))
+    let product = matmul(.zeros(5, 0), .zeros(0, 2), adding: bias)
+    #expect(
+      product.scalars.map(\.bitPattern) == (0..<5).flatMap { _ in [Float(3), 0] }.map(\.bitPattern))
+    #expect(tape.gradients(of: sum(product))[bias].scalars == [5, 5])
   }
 
   @Test("error against Double is within k/2 ulp of the sum of magnitudes")
@@ -126,17 +146,7 @@ import Threading
     Tensor(rows: rows, columns: columns, (0..<rows * columns).map { _ in random.uniform(-1, 1) })
   }
 
-  // snippet.chains
   private func chains(_ a: Tensor, _ b: Tensor) -> Tensor {
-    var result = Tensor.zeros(a.rows, b.columns)
-    for row in 0..<a.rows {
-      for column in 0..<b.columns {
-        var sum: Float = 0
-        for k in 0..<a.columns { sum.addProduct(a[row, k], b[k, column]) }
-        result[row, column] = sum
-      }
-    }
-    return result
+    productByDefinition(a, b, adding: .zeros(1, b.columns))
   }
-  // snippet.end
 }

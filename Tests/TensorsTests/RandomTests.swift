@@ -76,6 +76,16 @@ import Testing
     #expect(random.next() == skipped.next())
   }
 
+  @Test("an empty range has no number to give")
+  func emptyRange() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var random = Random(seed: 1)
+      _ = Tensor.uniform(1, 1, in: 0..<0, using: &random)
+    }
+    let errors = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+    #expect(errors.contains("no number in 0.0..<0.0"))
+  }
+
   @Test("uniform numbers fill their range evenly and stay in it")
   func uniform() {
     var random = Random(seed: 8)

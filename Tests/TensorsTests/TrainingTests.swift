@@ -85,6 +85,39 @@ private struct Net: Module {
     #expect(layer.bias == before.bias)
   }
 
+  /// As many layers as it is told: a model that could change between two steps.
+  struct Layers: Module {
+    var layers: [Dense]
+
+    init(_ sizes: (Int, Int)...) {
+      var random = Random(seed: 2)
+      layers = sizes.map { Dense($0.0, $0.1, using: &random) }
+    }
+
+    mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
+      for index in layers.indices { layers[index].visitParameters(visit) }
+    }
+  }
+
+  @Test("an optimizer refuses a gradient of another model")
+  func otherModel() async throws {
+    let sgd = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var (model, sgd) = (Layers((3, 2), (2, 1)), SGD(learningRate: 1))
+      sgd.update(&model, along: Layers((3, 2)))
+    }
+    let adam = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var (model, other, adam) = (Layers((3, 2)), Layers((2, 2)), Adam())
+      adam.update(&model, along: model)
+      adam.update(&other, along: other)
+    }
+    for (result, words) in [
+      (sgd, "beside it: [[3, 2], [1, 2]]"), (adam, "Adam began with another"),
+    ] {
+      let errors = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+      #expect(errors.contains(words), "\(errors)")
+    }
+  }
+
   @Test("least squares by Adam finds the line it was drawn from")
   func regression() {
     var random = Random(seed: 4)

@@ -1,0 +1,82 @@
+// a b + c, rounded once: the one operation beside +, −, ×, ÷ and √ that every number of the book is made of.
+// IEEE 754 defines it to the bit, and a processor that has no instruction for it can compute it in Double.
+
+#if !SOFTWARE_FMA
+
+  /// a b + c, rounded once.
+  @inline(__always)
+  func fma<Vector: SIMD<Float>>(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
+    c.addingProduct(a, b)
+  }
+
+#else
+
+  /// a b + c, rounded once.
+  @inline(__always)
+  func fma(_ a: SIMD16<Float>, _ b: SIMD16<Float>, _ c: SIMD16<Float>) -> SIMD16<Float> {
+    SIMD16(
+      lowHalf: fma(a.lowHalf, b.lowHalf, c.lowHalf),
+      highHalf: fma(a.highHalf, b.highHalf, c.highHalf))
+  }
+
+  /// a b + c, rounded once.
+  @inline(__always)
+  func fma(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> {
+    fmaInDouble(a, b, c)
+  }
+
+#endif
+
+/// a b + c, rounded once.
+@inline(__always)
+func fma(_ a: Float, _ b: Float, _ c: Float) -> Float {
+  fma(SIMD8(repeating: a), SIMD8(repeating: b), SIMD8(repeating: c))[0]
+}
+
+// snippet.fma
+/// a b + c, rounded once, without an instruction for it.
+///
+/// The product of two floats is exact in Double, as 24 + 24 bits are at most 53. Its sum with c may not be. To
+/// round it to Double and then to Float would round twice, which is wrong where the first rounding makes a
+/// tie of what is none. So the sum is rounded *to odd*: if it is inexact, its last bit is set, which says "and
+/// a little more" to the second rounding. Boldo & Melquiond, "Emulation of FMA and correctly rounded sums",
+/// 2008.
+@inline(__always)
+func fmaInDouble(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> {
+  let (product, addend) = (
+    SIMD8<Double>(widening: a) * SIMD8(widening: b), SIMD8<Double>(widening: c)
+  )
+  let sum = product + addend
+  // Knuth's two-sum: sum + error is the exact one.
+  let part = sum - product
+  let error = (product - (sum - part)) + (addend - part)
+  return SIMD8(narrowing: sum.roundedToOdd(error))
+}
+// snippet.end
+
+extension SIMD8<Double> {
+  @inline(__always)
+  fileprivate init(widening floats: SIMD8<Float>) {
+    self = .zero
+    for lane in 0..<8 { self[lane] = Double(floats[lane]) }
+  }
+
+  /// The neighbour of self + error whose last bit is set, where error is not zero. (It is NaN where a term
+  /// is not finite.)
+  @inline(__always)
+  fileprivate func roundedToOdd(_ error: SIMD8<Double>) -> SIMD8<Double> {
+    let bits = unsafeBitCast(self, to: SIMD8<Int64>.self)
+    // The neighbour farther from zero has the next bits, the nearer one those before.
+    let step = ((bits ^ unsafeBitCast(error, to: SIMD8<Int64>.self)) &>> 63) | 1
+    let odd = unsafeBitCast(bits &+ (step & ((bits & 1) &- 1)), to: SIMD8<Double>.self)
+    return replacing(with: odd, where: (error .< 0) .| (error .> 0))
+  }
+}
+
+extension SIMD8<Float> {
+  @inline(__always)
+  fileprivate init(narrowing doubles: SIMD8<Double>) {
+    self = .zero
+    for lane in 0..<8 { self[lane] = Float(doubles[lane]) }
+  }
+}
