@@ -100,7 +100,9 @@ extension [SwiftSetting] {
       "-O", "-wmo", "-disable-batch-mode", "-num-threads", "1", "-Xcc", "-fno-math-errno",
     ]
     #if arch(x86_64)
-      if Context.environment["PORTABLE"] != "1" { flags += ["-Xcc", "-march=x86-64-v3"] }
+      flags +=
+        Context.environment["PORTABLE"] == "1"
+        ? ["-D", "SOFTWARE_FMA"] : ["-Xcc", "-march=x86-64-v3"]
     #endif
     return [.unsafeFlags(flags)]
   }

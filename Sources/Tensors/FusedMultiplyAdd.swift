@@ -37,12 +37,19 @@ func fma(_ a: Float, _ b: Float, _ c: Float) -> Float {
 /// a b + c, rounded once, without an instruction for it.
 ///
 /// The product of two floats is exact in Double, as 24 + 24 bits are at most 53. Its sum with c may not be. To
-/// round it to Double and then to Float would round twice, which is wrong where the first rounding makes a
-/// tie of what is none. So the sum is rounded *to odd*: if it is inexact, its last bit is set, which says "and
-/// a little more" to the second rounding. Boldo & Melquiond, "Emulation of FMA and correctly rounded sums",
-/// 2008.
+/// round it to Double and then to Float is to round twice, which is wrong where the first rounding makes a
+/// tie of what is none. Such a sum is rare, and told from its bits.
 @inline(__always)
 func fmaInDouble(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> {
+  let sum = SIMD8<Double>(widening: a) * SIMD8(widening: b) + SIMD8<Double>(widening: c)
+  return _slowPath(sum.mayRoundTwice) ? fmaByOdd(a, b, c) : SIMD8(narrowing: sum)
+}
+
+/// The same for any sum: it is rounded *to odd*, which sets its last bit if it is inexact, and so says "and a
+/// little more" to the rounding to Float. Boldo & Melquiond, "Emulation of FMA and correctly rounded sums",
+/// 2008.
+@inline(never)
+private func fmaByOdd(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> {
   let (product, addend) = (
     SIMD8<Double>(widening: a) * SIMD8(widening: b), SIMD8<Double>(widening: c)
   )
@@ -59,6 +66,23 @@ extension SIMD8<Double> {
   fileprivate init(widening floats: SIMD8<Float>) {
     self = .zero
     for lane in 0..<8 { self[lane] = Double(floats[lane]) }
+  }
+
+  /// Whether a lane may be wrong when it is rounded to Float, because it was rounded to Double before: a tie
+  /// between two floats, or a sum that is subnormal as a Float. Rarely; most lanes are neither.
+  ///
+  /// Words are compared as floats, as a comparison of integers is a slow loop. None of the former is
+  /// NaN, and a NaN of the latter (a zero less one, ∞ or NaN) is less than nothing, as it should be.
+  @inline(__always)
+  var mayRoundTwice: Bool {
+    let words = unsafeBitCast(self, to: SIMD16<UInt32>.self)
+    let belowFloat = unsafeBitCast(words.evenHalf & 0x1FFF_FFFF, to: SIMD8<Float>.self)
+    let magnitude = unsafeBitCast((words.oddHalf & 0x7FFF_FFFF) &- 1, to: SIMD8<Float>.self)
+    let isTie = belowFloat .== Float(bitPattern: 0x1000_0000)
+    let isSubnormal = magnitude .< Float(bitPattern: UInt32(1023 - 126) << 20 - 1)
+    let lanes = unsafeBitCast(isTie .| isSubnormal, to: SIMD4<UInt64>.self)
+    let pairs = lanes.lowHalf | lanes.highHalf
+    return pairs[0] | pairs[1] != 0
   }
 
   /// The neighbour of self + error whose last bit is set, where error is not zero. (It is NaN where a term
