@@ -15,6 +15,8 @@ public struct PCA: Sendable {
   /// Fits `k` components to `data` [points, dimensions]. The covariance divides by the number of
   /// points (maximum likelihood). O(points × dimensions² + dimensions³).
   ///
+  /// Of data that are not finite, or whose squares are not, every variance and component is NaN.
+  ///
   /// Sums over more than 512 points are in Double; the relative error of the variances is
   /// below 512 · 2⁻²⁴ = 3·10⁻⁵ of the largest.
   public init(of data: Tensor, components k: Int) {
@@ -24,7 +26,7 @@ public struct PCA: Sendable {
     mean = PCA.mean(of: data)
     let covariance = PCA.covariance(of: data, mean: mean)
     let eigen = SymmetricEigen(of: covariance, size: data.columns, vectors: k)
-    variances = eigen.values.map { max(0, $0) }
+    variances = eigen.values.map { $0 < 0 ? 0 : $0 }
     components = Tensor(
       rows: k, columns: data.columns,
       eigen.vectors.flatMap { vector in

@@ -9,27 +9,45 @@ import Threading
 /// (Golub & Van Loan, "Matrix computations", 8.3). The errors are some roundings of the largest
 /// eigenvalue. About 3 · size³ operations.
 struct SymmetricEigen {
-  /// All of them, in descending order.
+  /// All of them, in descending order. If the matrix is not finite, or if the QL steps run out, each is
+  /// NaN, so that what is claimed of them fails and the program goes on.
   let values: [Double]
-  /// The unit eigenvectors of the first values.
+  /// The unit eigenvectors of the first values; NaN where those are.
   let vectors: [[Double]]
 
   /// Takes a row-major symmetric matrix, [size, size]; returns `count` eigenvectors.
-  init(of matrix: [Double], size: Int, vectors count: Int) {
+  /// - Parameter stepsPerValue: size times as many QL steps are allowed. Most values take two, and
+  ///   LAPACK's limit is 30 too.
+  init(of matrix: [Double], size: Int, vectors count: Int, stepsPerValue: Int = 30) {
     require(matrix.count == size * size, "\(matrix.count) scalars for [\(size), \(size)]")
-    require(matrix.allSatisfy(\.isFinite), "the matrix is not finite")
-    let tridiagonal = Tridiagonal(matrix, size: size)
-    let diagonal = Diagonal(tridiagonal)
+    require(0...size ~= count, "\(count) eigenvectors of [\(size), \(size)]")
+    guard let tridiagonal = Tridiagonal(matrix, size: size),
+      let diagonal = Diagonal(tridiagonal, steps: stepsPerValue * size)
+    else {
+      values = Array(repeating: .nan, count: size)
+      vectors = Array(repeating: values, count: count)
+      return
+    }
     let order = (0..<size).sorted {
       (diagonal.values[$1], $0) < (diagonal.values[$0], $1)
     }
-    values = order.map { diagonal.values[$0] }
+    values = order.map { diagonal.values[$0].timesTwo(toThe: tridiagonal.exponent) }
     vectors = diagonal.vectors(Array(order.prefix(count))).map { tridiagonal.reflect($0) }
   }
 }
 
-/// Q · T · Qᵀ with a product Q of reflections and a tridiagonal T.
+extension Double {
+  /// self · 2ᵉ, exactly unless it underflows.
+  fileprivate func timesTwo(toThe exponent: Int) -> Double {
+    Double(sign: .plus, exponent: exponent, significand: self)
+  }
+}
+
+/// 2ᵉ · Q · T · Qᵀ with a product Q of reflections and a tridiagonal T.
 private struct Tridiagonal {
+  /// With 2⁻ᵉ, the largest entry of the matrix is in 1..<2: no square overflows, and only what underflows is
+  /// rounded.
+  let exponent: Int
   /// T's diagonal.
   private(set) var diagonal: [Double]
   /// T's entries beside it: entry i couples i and i + 1.
@@ -38,11 +56,16 @@ private struct Tridiagonal {
   /// Each maps x to x − scale · v (v · x).
   private var reflections: [(v: Vector, scale: Double)] = []
 
-  init(_ matrix: [Double], size: Int) {
+  /// Nil if the matrix is not finite.
+  init?(_ matrix: [Double], size: Int) {
+    guard matrix.allSatisfy(\.isFinite) else { return nil }
     self.size = size
+    let largest = matrix.reduce(0) { max($0, abs($1)) }
+    exponent = largest == 0 ? 0 : largest.exponent
     diagonal = []
     offDiagonal = []
-    var rows = (0..<size).map { Vector(matrix[$0 * size..<($0 + 1) * size]) }
+    let scaled = matrix.map { [exponent] in $0.timesTwo(toThe: -exponent) }
+    var rows = (0..<size).map { Vector(scaled[$0 * size..<($0 + 1) * size]) }
     for step in 0..<size {
       diagonal.append(rows[step][step])
       guard step + 1 < size else { break }
@@ -53,7 +76,8 @@ private struct Tridiagonal {
       let length = v.dot(v).squareRoot()
       let target = first > 0 ? -length : length
       offDiagonal.append(target)
-      guard length > 0 else { continue }
+      // Beside an entry of 1, what is shorter is 0, and its square could underflow.
+      guard length > 0x1p-400 else { continue }
       v[step + 1] = first - target
       let scale = 2 / v.dot(v)
       reflections.append((v, scale))
@@ -105,7 +129,9 @@ private struct Diagonal {
     let sine: Double
   }
 
-  init(_ matrix: Tridiagonal) {
+  /// Nil if more than `steps` QL steps are needed.
+  init?(_ matrix: Tridiagonal, steps: Int) {
+    var stepsLeft = steps
     values = matrix.diagonal
     var beside = matrix.offDiagonal + [0]
     let norm = zip(values, beside).reduce(0) { max($0, abs($1.0) + abs($1.1)) }
@@ -114,6 +140,8 @@ private struct Diagonal {
       while let last = (first..<values.count).first(where: { abs(beside[$0]) <= negligible }),
         last > first
       {
+        guard stepsLeft > 0 else { return nil }
+        stepsLeft -= 1
         step(first, last, &beside)
       }
     }
@@ -130,12 +158,6 @@ private struct Diagonal {
       let b = cosine * beside[index]
       let length = (f * f + g * g).squareRoot()
       beside[index + 1] = length
-      if length == 0 {
-        // The block falls apart here.
-        values[index + 1] -= shift
-        beside[last] = 0
-        return
-      }
       (sine, cosine) = (f / length, g / length)
       g = values[index + 1] - shift
       let r = (values[index] - g) * sine + 2 * cosine * b

@@ -51,6 +51,51 @@ import Threading
     }
   }
 
+  @Test(
+    "pictures that combine two binary patterns have two variances",
+    arguments: [(1, 2), (2, 3), (28, 4), (7, 13), (1, 28)])
+  func twoPatterns(periods: (Int, Int)) {
+    func pattern(_ period: Int) -> [Float] { (0..<784).map { Float($0 / period % 2) } }
+    let (p, q) = (pattern(periods.0), pattern(periods.1))
+    var pictures: [Float] = []
+    for a in 0..<8 {
+      for b in 0..<8 { pictures += zip(p, q).map { Float(a) / 8 * $0 + Float(b) / 16 * $1 } }
+    }
+    let pca = PCA(of: Tensor(rows: 64, columns: 784, pictures), components: 2)
+    // The shares are independent. So the values are those of [[s p·p, √st p·q], [√st p·q, t q·q]].
+    let (s, t) = (21.0 / 256, 21.0 / 1024)
+    func dot(_ a: [Float], _ b: [Float]) -> Double { Double(zip(a, b).count { $0 * $1 == 1 }) }
+    let (a, b, squares) = (s * dot(p, p), t * dot(q, q), s * t * dot(p, q) * dot(p, q))
+    let root = ((a - b) * (a - b) / 4 + squares).squareRoot()
+    #expect(abs(pca.variances[0] - ((a + b) / 2 + root)) < 1e-3)
+    #expect(abs(pca.variances[1] - ((a + b) / 2 - root)) < 1e-3)
+    #expect(pca.variances[2] < 1e-3 && abs(pca.explainedShare - 1) < 1e-4)
+  }
+
+  @Test(
+    "periodic pictures, a sawtooth at each of its places: 196/(n sin πj/n)² for j = 1…n − 1",
+    arguments: [2, 4, 7, 8, 14, 28, 56])
+  func sawtooth(period: Int) {
+    let pictures = (0..<56 * 784).map { Float(($0 / 784 + $0 % 784) % period) / Float(period) }
+    let pca = PCA(of: Tensor(rows: 56, columns: 784, pictures), components: 1)
+    let n = Double(period)
+    let exact = (1..<period).map { j in 196 / pow(n * sin(.pi * Double(j) / n), 2) }
+      .sorted(by: >)
+    for (found, exact) in zip(pca.variances, exact + [0]) { #expect(abs(found - exact) < 1e-3) }
+  }
+
+  @Test(
+    "data that are not finite, or too large to square, have variances and components of NaN",
+    arguments: [Float.nan, .infinity, 1e30])
+  func notFinite(entry: Float) {
+    var data = cloud(points: 5, dimensions: 4)
+    data[3, 2] = entry
+    let pca = PCA(of: data, components: 2)
+    #expect(pca.variances.count == 4 && pca.variances.allSatisfy(\.isNaN))
+    #expect(pca.components.scalars.allSatisfy { $0.isNaN })
+    #expect(pca.explainedShare.isNaN)
+  }
+
   @Test("the number of threads changes nothing")
   func threads() {
     let data = cloud(points: 1100, dimensions: 200)
@@ -82,69 +127,5 @@ import Threading
       }
     }
     return data
-  }
-}
-
-@Suite struct SymmetricEigenTests {
-  @Test("[[2, 1], [1, 2]] has eigenvalues 3 and 1")
-  func twoByTwo() {
-    let eigen = SymmetricEigen(of: [2, 1, 1, 2], size: 2, vectors: 2)
-    #expect(zip(eigen.values, [3, 1]).allSatisfy { abs($0 - $1) < 1e-15 })
-    #expect(abs(eigen.vectors[0][0] - eigen.vectors[0][1]) < 1e-15)
-    #expect(abs(eigen.vectors[1][0] + eigen.vectors[1][1]) < 1e-15)
-  }
-
-  @Test("second differences: eigenvalues 2 − 2 cos(πj/(n + 1))", arguments: [1, 2, 9, 100])
-  func secondDifferences(size: Int) {
-    var matrix = [Double](repeating: 0, count: size * size)
-    for row in 0..<size {
-      matrix[row * size + row] = 2
-      guard row + 1 < size else { break }
-      matrix[row * size + row + 1] = -1
-      matrix[(row + 1) * size + row] = -1
-    }
-    let eigen = SymmetricEigen(of: matrix, size: size, vectors: size)
-    for (index, value) in eigen.values.enumerated() {
-      let exact = 2 - 2 * cos(.pi * Double(size - index) / Double(size + 1))
-      #expect(abs(value - exact) < 1e-14 * Double(size))
-    }
-    check(eigen, of: matrix, size: size)
-  }
-
-  @Test("full matrices: A·v = λ·v, and the vectors are orthonormal", arguments: [3, 8, 17, 127])
-  func fullMatrix(size: Int) {
-    var random = Random(seed: 5)
-    var matrix = [Double](repeating: 0, count: size * size)
-    for row in 0..<size {
-      for column in 0...row {
-        matrix[row * size + column] = Double(random.uniform(-1, 1))
-        matrix[column * size + row] = matrix[row * size + column]
-      }
-    }
-    check(SymmetricEigen(of: matrix, size: size, vectors: size), of: matrix, size: size)
-  }
-
-  @Test("equal eigenvalues, and none but zero", arguments: [0.0, 1.0])
-  func degenerate(scale: Double) {
-    let size = 20
-    var matrix = [Double](repeating: 0, count: size * size)
-    for row in 0..<size { matrix[row * size + row] = scale }
-    let eigen = SymmetricEigen(of: matrix, size: size, vectors: size)
-    #expect(eigen.values == Array(repeating: scale, count: size))
-    check(eigen, of: matrix, size: size)
-  }
-
-  private func check(_ eigen: SymmetricEigen, of matrix: [Double], size: Int) {
-    #expect(eigen.values == eigen.values.sorted(by: >))
-    for (index, v) in eigen.vectors.enumerated() {
-      for row in 0..<size {
-        let image = (0..<size).reduce(0.0) { $0 + matrix[row * size + $1] * v[$1] }
-        #expect(abs(image - eigen.values[index] * v[row]) < 1e-13 * Double(size))
-      }
-      for (other, w) in eigen.vectors[...index].enumerated() {
-        let product = zip(v, w).reduce(0.0) { $0 + $1.0 * $1.1 }
-        #expect(abs(product - (other == index ? 1 : 0)) < 1e-13 * Double(size))
-      }
-    }
   }
 }
