@@ -25,9 +25,9 @@ struct Script {
     }
     let file = figure.name + ".gp"
     let tables = drawings.last?.tables ?? []
-    add("# \(figure.title.replacing("\n", with: "\n# "))\n")
+    add(comment(figure.title))
     for table in tables { add(table) }
-    add("\n# The data must be complete and bear out the caption, or nothing is drawn.\n")
+    add("\n" + comment("The data must be complete and bear out the caption, or nothing is drawn."))
     for table in tables { add(table.completenessCheck(in: file)) }
     for check in figure.checks { add(check.commands(in: file, tables: tables)) }
 
@@ -45,8 +45,9 @@ struct Script {
   private mutating func add(_ text: String) { parts.append(.text(text)) }
 
   private mutating func add(_ table: Table) {
-    if table.shape == .records { add("\n# " + table.columns.joined(separator: ", ")) }
-    add("\n$\(table.name) << EOD\n")
+    add("\n")
+    if table.shape == .records { add(comment(table.columns.joined(separator: ", "))) }
+    add("$\(table.name) << EOD\n")
     parts.append(.rows(table))
     add("EOD\n")
   }

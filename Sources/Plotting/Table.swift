@@ -59,7 +59,7 @@ struct Table: Sendable {
   static func name(for label: String, after earlier: [Table]) -> String {
     let isPlain = { (c: Character) in c.isASCII && (c.isLetter || c.isNumber) }
     let words = label.lowercased().split { !isPlain($0) }
-    var stem = words.joined(separator: "_")
+    var stem = String(words.joined(separator: "_").prefix(40))
     if stem.first?.isLetter != true { stem = stem.isEmpty ? "data" : "data_" + stem }
     var name = stem
     var copy = 2

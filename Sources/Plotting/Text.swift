@@ -3,18 +3,49 @@ import Requirements
 /// A gnuplot expression for the text. Single quotes keep gnuplot from expanding backslashes,
 /// backquotes and macros; the figures' terminal draws text without markup, so that is all.
 func quoted(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false)
-    .map { line in
-      let printable = line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }
-      return "'" + String(String.UnicodeScalarView(printable)).replacing("'", with: "''") + "'"
+  printableLines(text).map { "'" + doublingQuotes(in: $0) + "'" }.joined(separator: #"."\n"."#)
+}
+
+/// Comment lines for the text.
+func comment(_ text: String) -> String {
+  printableLines(text).map { line in
+    // Backquotes are nothing to gnuplot here, and are not left for another version to obey.
+    let words = String(String.UnicodeScalarView(line.unicodeScalars.map { $0 == "`" ? "'" : $0 }))
+    // A backslash at its end would make the next command a part of the comment.
+    return "# " + words + (words.unicodeScalars.last == "\\" ? " \n" : "\n")
+  }.joined()
+}
+
+/// The text's lines, however they end, without what no picture can show: controls, and the scalars
+/// that XML excludes.
+func printableLines(_ text: String) -> [String] {
+  text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+    let shown = line.unicodeScalars.filter {
+      $0.properties.generalCategory != .control && !$0.properties.isNoncharacterCodePoint
     }
-    .joined(separator: #"."\n"."#)
+    return String(String.UnicodeScalarView(shown))
+  }
+}
+
+/// The line for single quotes. gnuplot reads two of them as one, but not at the start, nor after
+/// another two: those go into a string of their own. An accent after a quote changes nothing of
+/// this, so the line is taken by scalars.
+private func doublingQuotes(in line: String) -> String {
+  var result = String.UnicodeScalarView()
+  var previous: Unicode.Scalar = "'"
+  for scalar in line.unicodeScalars {
+    let isRun = scalar == "'" && previous == "'"
+    result += (isRun ? #"'."'".'"# : scalar == "'" ? "''" : String(scalar)).unicodeScalars
+    previous = scalar
+  }
+  return String(result)
 }
 
 /// A list of labelled tics. A tic's label is a format, in which a per cent sign needs a second one.
 func tics(_ labels: [String], at place: (Int) -> Double) -> String {
   let tics = labels.enumerated().map { index, label in
-    "\(quoted(label.replacing("%", with: "%%"))) \(literal(place(index)))"
+    let format = label.unicodeScalars.flatMap { $0 == "%" ? [$0, $0] : [$0] }
+    return "\(quoted(String(String.UnicodeScalarView(format)))) \(literal(place(index)))"
   }
   return "(" + tics.joined(separator: ", ") + ")"
 }
@@ -22,7 +53,7 @@ func tics(_ labels: [String], at place: (Int) -> Double) -> String {
 /// The text with lines of at most `width` characters, broken at spaces where that is possible.
 func wrapped(_ text: String, width: Int) -> String {
   var lines: [String] = []
-  for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+  for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
     var line = ""
     for word in paragraph.split(separator: " ") {
       if !line.isEmpty && line.count + 1 + word.count > width {

@@ -76,15 +76,39 @@ import Testing
   @Test(arguments: [
     ("plain", "'plain'"), ("it's", "'it''s'"), (#"a\nb"#, #"'a\nb'"#),
     ("two\nlines", #"'two'."\n".'lines'"#), ("`ls` @x \"q\"", "'`ls` @x \"q\"'"),
-    ("bell\u{7}", "'bell'"), ("σ²", "'σ²'"), ("", "''"),
+    ("bell\u{7}", "'bell'"), ("σ²", "'σ²'"), ("", "''"), ("nul\0", "'nul'"),
+    ("it'\u{301}; exit '", "'it''\u{301}; exit '''"), ("none of XML's\u{FFFF}", "'none of XML''s'"),
+    ("two\r\nlines", #"'two'."\n".'lines'"#), ("two\u{2028}lines", #"'two'."\n".'lines'"#),
   ])
   func quotes(text: String, expression: String) {
     #expect(quoted(text) == expression)
   }
 
+  @Test func aTicsLabelIsNoFormat() {
+    #expect(tics(["5 %g", "%\u{301}g"]) { Double($0) } == "('5 %%g' 0, '%%\u{301}g' 1)")
+  }
+
+  /// A comment ends with its line, which a backslash at its end would join to the next.
+  @Test(arguments: [
+    ("a\nexit", "# a\n# exit\n"), ("a\r\nexit", "# a\n# exit\n"), ("a\rexit", "# a\n# exit\n"),
+    ("a\u{2028}exit", "# a\n# exit\n"), ("a\0exit", "# aexit\n"), (#"a\"#, "# a\\ \n"),
+    ("`exit`", "# 'exit'\n"),
+  ])
+  func aTitleStaysInItsComment(title: String, comment: String) throws {
+    let script = Script(Figure("f", title: title, Panel(.line("a", [1.0, 2]))), to: .picture)
+    guard case .text(let start) = try #require(script.parts.first) else { fatalError() }
+    #expect(start == comment)
+  }
+
+  @Test func aLongLabelMakesAShortName() {
+    let label = String(repeating: "long ", count: 2000)
+    #expect(Table.name(for: label, after: []).count <= 60)
+  }
+
   @Test func wrapsAtSpaces() {
     #expect(wrapped("one two three", width: 7) == "one two\nthree")
     #expect(wrapped("unbreakable a\nb", width: 4) == "unbreakable\na\nb")
+    #expect(wrapped("one\r\ntwo", width: 40) == "one\ntwo")
   }
 
   @Test func namesTablesApart() {
