@@ -3,15 +3,15 @@
 #include <cerrno>
 #include <iomanip>
 #include <locale>
+#include <pthread.h>
 #include <signal.h>
-#include <unistd.h>
 
 #include <gnuplot-iostream.h>
 
 // The library reports a failed write on std::cerr at most, so each call here looks at the stream's
-// state itself, and closing asks the system whether everything arrived.
+// state itself.
 struct GnuplotSession {
-  explicit GnuplotSession(const std::string &command) : stream(command), isFile(command[0] == '>') {
+  explicit GnuplotSession(const std::string &path) : stream(">" + path) {
     stream.imbue(std::locale::classic());
     stream << std::defaultfloat << std::setprecision(6);
   }
@@ -21,52 +21,55 @@ struct GnuplotSession {
   }
 
   Gnuplot stream;
-  bool isFile;
   int failure = 0;
 };
 
-// A pipe's reader may leave early; that is an error to report, not a signal to die of. Only this
-// thread is shielded, and what became pending meanwhile is taken away.
-class BrokenPipeShield {
+// Boost takes a write that a signal interrupted for one that failed, so a writing thread hears of
+// none but those that end the program, which another thread may hear of as well. That a reader left
+// is an error to report: what became pending of it meanwhile is taken away.
+class SignalShield {
 public:
-  BrokenPipeShield() {
-    sigemptyset(&brokenPipe);
-    sigaddset(&brokenPipe, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &brokenPipe, &previous);
+  SignalShield() {
+    sigset_t blocked;
+    sigfillset(&blocked);
+    for (int signal : {SIGINT, SIGTERM, SIGQUIT, SIGHUP}) sigdelset(&blocked, signal);
+    pthread_sigmask(SIG_BLOCK, &blocked, &previous);
   }
 
-  ~BrokenPipeShield() {
-    sigset_t pending;
+  ~SignalShield() {
+    sigset_t pending, brokenPipe;
     int signal;
     sigpending(&pending);
+    sigemptyset(&brokenPipe);
+    sigaddset(&brokenPipe, SIGPIPE);
     if (sigismember(&pending, SIGPIPE) == 1) sigwait(&brokenPipe, &signal);
     pthread_sigmask(SIG_SETMASK, &previous, nullptr);
   }
 
 private:
-  sigset_t brokenPipe, previous;
+  sigset_t previous;
 };
 
 extern "C" {
 
-GnuplotSession *gnuplot_open(const char *command) {
+GnuplotSession *gnuplot_open(const char *path) {
   errno = 0;
   try {
-    return new GnuplotSession(command);
+    return new GnuplotSession(path);
   } catch (const std::exception &) {
     return nullptr;
   }
 }
 
 void gnuplot_send_text(GnuplotSession *session, const char *text) {
-  BrokenPipeShield shield;
+  SignalShield shield;
   errno = 0;
   session->stream << text;
   session->note(session->stream.good());
 }
 
 void gnuplot_send_rows(GnuplotSession *session, const double *values, size_t rows, size_t columns) {
-  BrokenPipeShield shield;
+  SignalShield shield;
   errno = 0;
   for (size_t row = 0; row < rows; ++row) {
     for (size_t column = 0; column < columns; ++column) {
@@ -79,14 +82,10 @@ void gnuplot_send_rows(GnuplotSession *session, const double *values, size_t row
 }
 
 int gnuplot_close(GnuplotSession *session) {
-  BrokenPipeShield shield;
+  SignalShield shield;
   errno = 0;
   session->stream.flush();
   session->note(session->stream.good());
-  if (session->isFile) {
-    // A device has nothing to synchronise and says EINVAL.
-    session->note(fsync(session->stream->handle()) == 0 || errno == EINVAL);
-  }
   int failure = session->failure;
   delete session;
   return failure;

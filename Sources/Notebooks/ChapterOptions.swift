@@ -63,7 +63,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
   case claimFails = 1
   /// The output, the record or a figure cannot be written.
   case cannotWrite = 74
-  /// gnuplot is missing or refuses a script; all scripts are written.
+  /// gnuplot is missing, hangs or refuses a script; all scripts are written.
   case noPictures = 69
   /// All claims hold, and all is written.
   case allHold = 0

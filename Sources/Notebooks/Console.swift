@@ -8,20 +8,24 @@ final class Console {
   private let errors: FileHandle
   private var complaints: [String] = []
   private var statuses: Set<ExitStatus> = []
+  private var outputFails = false
 
   init(_ program: String, output: FileHandle, errors: FileHandle) {
     self.program = program
     self.output = output
     self.errors = errors
+    // A reader that leaves is told of by the write, and ends no run.
+    signal(SIGPIPE, SIG_IGN)
   }
 
   /// Prints a line; a full disk or a closed pipe is complained of once, and the run goes on.
   func print(_ line: String) {
-    guard !statuses.contains(.cannotWrite) else { return }
-    do {
-      try output.write(contentsOf: Data((line + "\n").utf8))
+    guard !outputFails else { return }
+    do throws(SystemError) {
+      try write(Data((line + "\n").utf8), to: output.fileDescriptor)
     } catch {
-      complain("cannot write the output: \(reason(of: error))", .cannotWrite)
+      outputFails = true
+      complain("cannot write the output: \(error.reason)", .cannotWrite)
     }
   }
 
@@ -36,7 +40,7 @@ final class Console {
   /// Writes a line to stderr.
   func note(_ line: String) {
     // If stderr is closed too, nobody is left to tell.
-    try? errors.write(contentsOf: Data((line + "\n").utf8))
+    try? write(Data((line + "\n").utf8), to: errors.fileDescriptor)
   }
 
   /// The first status that applies.

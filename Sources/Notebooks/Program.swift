@@ -99,14 +99,16 @@ struct Program {
   private func write(_ figures: [Figure]) async -> [String] {
     let folder = "\(options.plots)/\(options.conditions.figureFolder(of: chapter.slug))"
     var paths: [String] = []
+    var draws = true
     if !figures.isEmpty { console.print("\nFigures\n") }
     for figure in figures {
       do throws(PlottingError) {
         var file = try figure.write(to: URL(filePath: folder))
         do throws(PlottingError) {
-          file = try await gnuplot.render(file)
+          if draws { file = try await gnuplot.render(file) }
         } catch {
           complain(error)
+          draws = !error.holdsForEveryScript
         }
         paths.append("\(folder)/\(file.lastPathComponent)")
         console.print(paths[paths.count - 1])
@@ -119,14 +121,21 @@ struct Program {
 
   private func open(_ figures: [Figure]) async {
     for figure in figures {
-      do throws(PlottingError) { try await gnuplot.show(figure) } catch { complain(error) }
+      do throws(PlottingError) {
+        try await gnuplot.show(figure)
+      } catch {
+        complain(error)
+        if error.holdsForEveryScript { return }
+      }
     }
   }
 
   private func complain(_ error: PlottingError) {
     switch error {
     case .cannotWrite: console.complain("\(error)", .cannotWrite)
-    case .gnuplotMissing, .gnuplotFailed: console.complain("\(error)", .noPictures)
+    case .gnuplotMissing, .gnuplotNotStarted, .gnuplotHangs, .gnuplotFailed, .gnuplotKilled,
+      .gnuplotUnreadable:
+      console.complain("\(error)", .noPictures)
     }
   }
 

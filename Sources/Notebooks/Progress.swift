@@ -1,4 +1,5 @@
 import Foundation
+import Plotting
 
 /// A line on the terminal's stderr that tells how far a long computation is.
 final class ProgressBar {
@@ -32,7 +33,8 @@ final class ProgressBar {
   }
 
   private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    // A terminal that is gone has no reader who would miss it.
+    try? Plotting.write(Data(text.utf8), to: STDERR_FILENO)
   }
 }
 

@@ -1,30 +1,18 @@
 import CGnuplot
 import Foundation
 
-/// A gnuplot-iostream session: a script being written to a file, or piped to a window.
+/// A gnuplot-iostream session: a script being written to a file.
 struct Session: ~Copyable {
-  /// What the system said when a script could not be sent.
-  struct Failure: Error {
-    let reason: String
-
-    init(_ code: CInt) { reason = String(cString: strerror(code)) }
-  }
-
   private let session: OpaquePointer
 
   /// Writes to the file at `path`.
-  init(writingTo path: String) throws(Failure) { try self.init(">" + path) }
-
-  /// Pipes to a shell command.
-  init(pipingTo command: String) throws(Failure) { try self.init(command) }
-
-  private init(_ command: String) throws(Failure) {
-    guard let session = gnuplot_open(command) else { throw Failure(errno) }
+  init(writingTo path: String) throws(SystemError) {
+    guard let session = gnuplot_open(path) else { throw SystemError() }
     self.session = session
   }
 
   /// Sends a whole script and closes, so that success means that every byte has arrived.
-  consuming func send(_ script: Script) throws(Failure) {
+  consuming func send(_ script: Script) throws(SystemError) {
     for part in script.parts {
       switch part {
       case .text(let text): gnuplot_send_text(session, text)
@@ -33,6 +21,6 @@ struct Session: ~Copyable {
       }
     }
     let failure = gnuplot_close(session)
-    if failure != 0 { throw Failure(failure) }
+    if failure != 0 { throw SystemError(failure) }
   }
 }

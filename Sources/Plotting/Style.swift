@@ -10,10 +10,6 @@ enum Style {
     let file = folder.appending(path: "style.gp")
     let content = Data(PackageResources.style_gp)
     if (try? Data(contentsOf: file)) == content { return }
-    do {
-      try content.write(to: file, options: .atomic)
-    } catch {
-      throw .cannotWrite(path: file.path(percentEncoded: false), reason: reason(of: error))
-    }
+    do throws(WriteError) { try writeWhole(content, to: file) } catch { throw .cannotWrite(error) }
   }
 }

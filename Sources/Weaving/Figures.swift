@@ -6,11 +6,14 @@ extension Weaver {
   /// Writes and draws the figures of all runs where the text looks for them.
   func drawFigures(with gnuplot: Gnuplot) async -> [Problem] {
     var problems: [Problem] = []
+    var draws = true
     for run in runs {
       for figure in run.figures {
         do throws(PlottingError) {
-          try await gnuplot.render(figure.write(to: root.appending(path: folder(of: run))))
+          let script = try figure.write(to: root.appending(path: folder(of: run)))
+          if draws { try await gnuplot.render(script) }
         } catch {
+          draws = draws && !error.holdsForEveryScript
           problems.append(Problem("\(folder(of: run))/\(figure.name).gp", 1, "\(error)"))
         }
       }
@@ -46,7 +49,7 @@ extension Weaver {
   private func leftOvers(in folder: String, besides names: [String]) -> [Problem] {
     let found = try? FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: folder).path)
-    return (found ?? []).sorted().filter { !names.contains($0) }
+    return (found ?? []).sorted().filter { !names.contains($0) && !isDraft($0) }
       .map { Problem("\(folder)/\($0)", 1, "no run of \(text.path) writes this file") }
   }
 

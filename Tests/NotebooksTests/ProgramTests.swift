@@ -114,6 +114,20 @@ import Testing
     #expect(run.exists("run.json"))
   }
 
+  /// One attempt is enough to know.
+  @Test func aGnuplotThatHangsIsWaitedForOnce() async throws {
+    let hanging = try temporaryFolder().appending(path: "gnuplot")
+    defer { try? FileManager.default.removeItem(at: hanging.deletingLastPathComponent()) }
+    try Data("#!/bin/sh\nsleep 1000\n".utf8).write(to: hanging)
+    chmod(hanging.path, 0o755)
+    let gnuplot = Gnuplot(executable: hanging.path, limit: .milliseconds(500))
+    let run = try await ToyRun(gnuplot: gnuplot)
+    #expect(run.status == .noPictures)
+    #expect(run.errors.split(separator: "\n").count == 1)
+    #expect(run.errors.contains("gnuplot had not drawn @/plots/3-toy/draws.gp after 0.5 s"))
+    #expect(run.exists("plots/3-toy/draws.gp") && run.exists("plots/3-toy/squares.gp"))
+  }
+
   @Test func aFolderThatCannotBeWrittenLosesNothingElse() async throws {
     let run = try await ToyRun(["--plots", "/dev/full", "--record", "@/run.json"])
     #expect(run.status == .cannotWrite)
@@ -131,10 +145,27 @@ import Testing
   }
 
   @Test func aFullDiskBehindTheOutput() async throws {
-    let run = try await ToyRun(["--record", "@/run.json"], output: "/dev/full")
+    let run = try await ToyRun(
+      ["--record", "@/run.json"], output: FileHandle(forWritingAtPath: "/dev/full"))
     #expect(run.status == .cannotWrite)
     #expect(run.errors == "chapter3: cannot write the output: No space left on device\n")
     #expect(run.exists("plots/3-toy/draws.gp") && run.exists("run.json"))
+  }
+
+  @Test func aReaderThatLeftTheOutput() async throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let run = try await ToyRun(["--record", "@/run.json"], output: pipe.fileHandleForWriting)
+    #expect(run.status == .cannotWrite)
+    #expect(run.errors == "chapter3: cannot write the output: Broken pipe\n")
+    #expect(run.exists("plots/3-toy/draws.svg") && run.exists("run.json"))
+  }
+
+  @Test func aFigureThatCannotBeWrittenSilencesNothing() async throws {
+    let run = try await ToyRun(obstacle: "plots/3-toy/draws.gp")
+    #expect(run.status == .cannotWrite)
+    #expect(run.errors.contains("cannot write @/plots/3-toy/draws.gp: Is a directory"))
+    #expect(run.output.hasSuffix("Figures\n\n@/plots/3-toy/squares.svg\n"))
   }
 
   @Test func aFailedClaimOutranksAMissingGnuplot() async throws {

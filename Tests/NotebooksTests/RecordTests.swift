@@ -48,18 +48,4 @@ import Testing
     #expect(records[0] == records[1])
     #expect(records[0].contains("\"chapter\" : 3"))
   }
-
-  @Test func aFailedWriteLeavesTheOldFile() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "old")
-    try writeWhole(Data("old".utf8), to: file)
-    try writeWhole(Data("new".utf8), to: file)
-    #expect(try String(contentsOf: file, encoding: .utf8) == "new")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["old"])
-    let error = #expect(throws: WriteError.self) {
-      try writeWhole(Data(), to: folder.appending(path: "no/file"))
-    }
-    #expect(error?.reason == "No such file or directory")
-  }
 }

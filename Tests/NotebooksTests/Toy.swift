@@ -55,10 +55,12 @@ final class ToyRun {
   let output: String
   let errors: String
 
-  /// - Parameter arguments: as on the command line; `@` stands for the run's own folder.
+  /// - Parameters:
+  ///   - arguments: as on the command line; `@` stands for the run's own folder.
+  ///   - obstacle: where a folder is that the program did not make.
   init(
-    _ arguments: [String] = [], text: String? = Toy.text, output device: String? = nil,
-    gnuplot: Gnuplot = Gnuplot()
+    _ arguments: [String] = [], text: String? = Toy.text, output: FileHandle? = nil,
+    obstacle: String? = nil, gnuplot: Gnuplot = Gnuplot()
   ) async throws {
     folder = try temporaryFolder()
     if let text {
@@ -67,6 +69,10 @@ final class ToyRun {
       try text.write(
         to: folder.appending(path: Toy.textPath), atomically: true, encoding: .utf8)
     }
+    if let obstacle {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: obstacle), withIntermediateDirectories: true)
+    }
     for name in ["stdout", "stderr"] { try Data().write(to: folder.appending(path: name)) }
     let path = folder.path
     let options = try ChapterOptions.parse(
@@ -74,11 +80,10 @@ final class ToyRun {
         + arguments.map { $0.replacing("@", with: path) })
     let program = Program(
       Toy.self, options: options, root: folder,
-      output: try FileHandle(
-        forWritingTo: device.map { URL(filePath: $0) } ?? folder.appending(path: "stdout")),
+      output: try output ?? FileHandle(forWritingTo: folder.appending(path: "stdout")),
       errors: try FileHandle(forWritingTo: folder.appending(path: "stderr")), gnuplot: gnuplot)
     status = await program.run()
-    output = try String(contentsOf: folder.appending(path: "stdout"), encoding: .utf8)
+    self.output = try String(contentsOf: folder.appending(path: "stdout"), encoding: .utf8)
       .replacing(path, with: "@")
     errors = try String(contentsOf: folder.appending(path: "stderr"), encoding: .utf8)
       .replacing(path, with: "@")

@@ -1,6 +1,10 @@
 import Foundation
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 @testable import Plotting
 
 @Suite struct RenderingTests {
@@ -44,6 +48,52 @@ import Testing
     let svg = try String(contentsOf: picture, encoding: .utf8)
     // Title, panel title, two axes, key, tic, annotation, rule.
     #expect(svg.components(separatedBy: drawn).count - 1 == 8)
+  }
+
+  /// Each would end its string or its comment, or be obeyed inside one, if that were written carelessly.
+  static let attacks = [
+    "'; system('touch pwned'); '", "'\u{301}; system('touch pwned') #",
+    "\"; system('touch pwned') #", "`touch pwned`", "\\`touch pwned`",
+    "'.system(\"touch pwned\").'", "@ink @heat @pwned", "$data $1 |$a|",
+    "a\r\nsystem('touch pwned')", "a\nsystem('touch pwned')", "a\rsystem('touch pwned')",
+    "a\u{2028}system('touch pwned')", "a\0system('touch pwned')", "a\\", "a\\\\", "'", "''", "\"",
+    "#", "# { ( [", "}", "EOD", "\nEOD\nsystem('touch pwned')", "%s %d %n %5000g", "]]> & <b>",
+    "\u{FFFF}\u{1B}[31m", "\u{202E}\u{200D}'\u{FE0F}", "-e system('touch pwned')", "|touch pwned",
+    "< touch pwned", String(repeating: "10 kB '`touch pwned`' ", count: 500),
+  ]
+
+  @Test(arguments: attacks)
+  func noTextIsObeyed(text: String) async throws {
+    // gnuplot draws no key that is wider than the picture, and says so.
+    let label = String(text.prefix(500))
+    let figure = Figure(
+      "text", title: text, columns: 1, width: 8000, height: 8000,
+      Panel(
+        title: text, x: Axis(text), y: Axis(text), .line(label, [1.0, 2]),
+        .annotation(text, at: (x: 1, y: 1)), .rule(y: 1.5, text), .rule(x: 1.5, text)),
+      Panel(.scatter(text, x: [1.0], y: [2.0], classes: [0], names: [text])),
+      Panel(.heatMap(text, rows: [[1.0, 2], [3, 4]], x: 0...1, y: 0...1))
+    ).check(text, .maximum(of: label) <= 2)
+    let folder = try TemporaryFolder()
+    let picture = try await Gnuplot().render(figure.write(to: folder.url))
+    #expect(try folder.files == ["text.gp", "text.svg"])
+    #expect(XMLParser(data: try Data(contentsOf: picture)).parse())
+    let refused = figure.check(text, .maximum(of: label) < 2)
+    let error = await #expect(throws: PlottingError.self) {
+      try await Gnuplot().render(refused.write(to: folder.url))
+    }
+    #expect(error?.description.contains("2 < 2 is false") == true)
+    #expect(try folder.files == ["text.gp", "text.svg"])
+  }
+
+  /// gnuplot keeps `-e` and `<` at a name's start for itself, and obeys backquotes in some strings.
+  @Test(arguments: ["`touch pwned`", "$(touch pwned)", "-e exit", "<touch pwned", "'\"\\"])
+  func noNameOfAScriptIsObeyed(name: String) async throws {
+    let folder = try TemporaryFolder()
+    let script = folder.url.appending(path: name + ".gp")
+    try FileManager.default.moveItem(at: Gallery.training.write(to: folder.url), to: script)
+    try await Gnuplot().render(script)
+    #expect(try folder.files == [name + ".gp", name + ".svg"])
   }
 
   /// gnuplot warns about an axis without extent.
@@ -98,7 +148,7 @@ import Testing
   @Test func showsWithoutFilesOfItsOwn() async throws {
     let folder = try TemporaryFolder()
     let script = folder.url.appending(path: "window.gp")
-    try Session(pipingTo: "cat > '\(script.path())'").send(Script(Gallery.tiles, to: .window))
+    try Gallery.tiles.write(for: .window, as: script)
     let source = try String(contentsOf: script, encoding: .utf8)
     #expect(!source.contains("load") && !source.contains("set output"))
     let error = await #expect(throws: PlottingError.self) { try await Gnuplot().render(script) }

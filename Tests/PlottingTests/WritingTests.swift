@@ -34,7 +34,9 @@ import Testing
     let folder = try TemporaryFolder()
     let script = folder.url.appending(path: "bars.gp")
     try FileManager.default.createDirectory(at: script, withIntermediateDirectories: true)
-    #expect(throws: PlottingError.cannotWrite(path: script.path(), reason: "Is a directory")) {
+    #expect(
+      throws: PlottingError.cannotWrite(WriteError(path: script.path(), reason: "Is a directory"))
+    ) {
       try Gallery.bars.write(to: folder.url)
     }
     #expect(try folder.files == ["bars.gp"])
@@ -48,17 +50,10 @@ import Testing
       figure(images: 200),
     ])
   func saysWhenTheDiskIsFull(figure: Figure) throws {
-    let failure = #expect(throws: Session.Failure.self) {
+    let failure = #expect(throws: SystemError.self) {
       try Session(writingTo: "/dev/full").send(Script(figure, to: .picture))
     }
     #expect(failure?.reason == "No space left on device")
-  }
-
-  @Test func survivesAReaderThatLeaves() throws {
-    let failure = #expect(throws: Session.Failure.self) {
-      try Session(pipingTo: "true").send(Script(Self.figure(images: 200), to: .window))
-    }
-    #expect(failure?.reason == "Broken pipe")
   }
 
   static func figure(images: Int) -> Figure {

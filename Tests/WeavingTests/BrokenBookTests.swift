@@ -186,6 +186,12 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     #expect(problems == ["plots/3-toy/old.svg:1: no run of chapters/3-toy.md writes this file"])
   }
 
+  @Test func aDraftOfAKilledRunIsNoLeftover() async throws {
+    let book = try await ToyBook()
+    try book.write("", to: "plots/3-toy/.draws.svg.draft")
+    #expect(await book.problems().isEmpty)
+  }
+
   @Test func aMissingGnuplotIsReported() async throws {
     let book = try await ToyBook()
     let problems = await book.problems(

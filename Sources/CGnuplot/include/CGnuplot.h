@@ -6,12 +6,11 @@
 extern "C" {
 #endif
 
-/// A gnuplot-iostream session. No C++ exception leaves these functions.
+/// A gnuplot-iostream session that writes a script. No C++ exception leaves these functions.
 typedef struct GnuplotSession GnuplotSession;
 
-/// `">PATH"` writes a script to PATH; anything else is a shell command to pipe the script to.
-/// NULL when that fails, with the reason in `errno`.
-GnuplotSession *gnuplot_open(const char *command);
+/// Writes to the file at `path`. NULL when that fails, with the reason in `errno`.
+GnuplotSession *gnuplot_open(const char *path);
 
 /// Sends commands as they stand.
 void gnuplot_send_text(GnuplotSession *session, const char *text);
@@ -19,8 +18,8 @@ void gnuplot_send_text(GnuplotSession *session, const char *text);
 /// Sends `rows` lines of `columns` numbers with 6 significant digits, in the C locale.
 void gnuplot_send_rows(GnuplotSession *session, const double *values, size_t rows, size_t columns);
 
-/// Flushes, for a file down to its disk, and frees the session. 0 when everything sent since the
-/// session's opening has arrived, otherwise the first error's `errno`.
+/// Flushes and frees the session. 0 when everything sent since the session's opening has arrived,
+/// otherwise the first error's `errno`.
 int gnuplot_close(GnuplotSession *session);
 
 #ifdef __cplusplus

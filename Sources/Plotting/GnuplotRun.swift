@@ -1,0 +1,85 @@
+import Foundation
+import Subprocess
+
+extension Gnuplot {
+  /// Runs a script in its folder, and returns what it wrote to stdout.
+  @discardableResult
+  func run<Output: OutputProtocol>(
+    _ script: URL, options: [String], output: Output
+  ) async throws(PlottingError) -> Output.OutputType {
+    let program = try located()
+    let path = script.path(percentEncoded: false)
+    let end: End<Output.OutputType>?
+    do {
+      end = try await within(limit) {
+        let result = try await Subprocess.run(
+          .path(.init(program)),
+          // Without the folder, a name that begins with `-` or `<` would be no file's to gnuplot.
+          arguments: .init(["--default-settings"] + options + ["./" + script.lastPathComponent]),
+          workingDirectory: .init(script.deletingLastPathComponent().path(percentEncoded: false)),
+          output: output, error: .bytes(limit: 1 << 20))
+        return End(
+          status: result.terminationStatus, output: result.standardOutput,
+          message: excerpt(result.standardError))
+      }
+    } catch let error as SubprocessError where error.isAboutTheStart {
+      let reason = error.underlyingError.map { "\($0)" } ?? "\(error)"
+      throw .gnuplotNotStarted(path: program, reason: reason)
+    } catch {
+      throw .gnuplotUnreadable(script: path, reason: "\(error)")
+    }
+    guard let end else { throw .gnuplotHangs(script: path, limit: limit) }
+    switch end.status {
+    case .exited(0) where end.message.isEmpty: return end.output
+    case .exited(let status):
+      throw .gnuplotFailed(script: path, status: Int(status), message: end.message)
+    case .signaled(let signal): throw .gnuplotKilled(script: path, signal: signal)
+    }
+  }
+
+  /// The path of the program to start.
+  private func located() throws(PlottingError) -> String {
+    let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let candidates =
+      executable.contains("/")
+      ? [executable] : folders.split(separator: ":").map { "\($0)/\(executable)" }
+    let found = candidates.filter {
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }
+    guard let first = found.first else { throw .gnuplotMissing }
+    guard let program = found.first(where: FileManager.default.isExecutableFile) else {
+      throw .gnuplotNotStarted(path: first, reason: "it is not executable")
+    }
+    return URL(filePath: program).path(percentEncoded: false)
+  }
+}
+
+/// How gnuplot ended, and what it wrote.
+private struct End<Output: Sendable>: Sendable {
+  let status: TerminationStatus
+  let output: Output
+  let message: String
+}
+
+extension SubprocessError {
+  fileprivate var isAboutTheStart: Bool {
+    [.spawnFailed, .executableNotFound, .failedToChangeWorkingDirectory].contains(code)
+  }
+}
+
+/// The task's result; none if the limit came first, and cancelled the task.
+private func within<Result: Sendable>(
+  _ limit: Duration, _ task: @escaping @Sendable () async throws -> Result
+) async throws -> Result? {
+  try await withThrowingTaskGroup(of: Result?.self) { group in
+    group.addTask { try await task() }
+    group.addTask {
+      try await Task.sleep(for: limit)
+      return nil
+    }
+    defer { group.cancelAll() }
+    return try await group.next() ?? nil
+  }
+}
