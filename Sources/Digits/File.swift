@@ -7,14 +7,20 @@ final class File {
   let size: Int
   private let descriptor: Int32
 
-  init(_ path: String) throws(DigitError) {
+  convenience init(_ path: String) throws(DigitError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw File.failure(path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw DigitError(path, .notAFile) }
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw File.failure(path) }
+    self.init(descriptor, of: path, size: Int(status.st_size))
+  }
+
+  /// What is open at `descriptor`, which is closed with the file.
+  init(_ descriptor: Int32, of path: String, size: Int) {
+    self.descriptor = descriptor
     self.path = path
-    size = Int(status.st_size)
+    self.size = size
   }
 
   deinit { close(descriptor) }
@@ -25,6 +31,7 @@ final class File {
     while filled < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
       let taken = Foundation.read(descriptor, rest.baseAddress, rest.count)
+      if taken < 0, errno == EINTR { continue }
       guard taken >= 0 else { throw File.failure(path) }
       if taken == 0 { break }
       filled += taken

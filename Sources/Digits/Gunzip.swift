@@ -43,13 +43,20 @@ final class Gunzip {
   }
 
   /// Whether there is compressed data to go on with; the end of the file may come only between members.
+  /// Zeros there are padding, as on a tape.
   private func refill() throws(DigitError) -> Bool {
-    if stream.pointee.avail_in > 0 { return true }
-    let count = try file.read(into: input)
-    stream.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    stream.pointee.avail_in = UInt32(count)
-    guard count > 0 || isBetweenMembers else { throw damage("it ends in the middle") }
-    return count > 0
+    while true {
+      while isBetweenMembers, stream.pointee.avail_in > 0, stream.pointee.next_in.pointee == 0 {
+        stream.pointee.next_in += 1
+        stream.pointee.avail_in -= 1
+      }
+      if stream.pointee.avail_in > 0 { return true }
+      let count = try file.read(into: input)
+      stream.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      stream.pointee.avail_in = UInt32(count)
+      guard count > 0 || isBetweenMembers else { throw damage("it ends in the middle") }
+      if count == 0 { return false }
+    }
   }
 
   private func damage(_ reason: String) -> DigitError {
