@@ -3,7 +3,8 @@ import Requirements
 /// A = L·Lᵀ of a symmetric, positive definite matrix, in Double and without libm: its determinant, and
 /// what its inverse makes of a vector, with the same bits on every machine.
 ///
-/// Golub & Van Loan, "Matrix computations", 4.2.
+/// Where the matrix is not positive definite, as when its scalars are not numbers, all that it answers is
+/// NaN. Golub & Van Loan, "Matrix computations", 4.2.
 public struct Cholesky: Sendable {
   /// The rows and columns of A.
   public let size: Int
@@ -18,8 +19,7 @@ public struct Cholesky: Sendable {
       var row = Vector(count: size)
       for j in 0..<i { row[j] = (matrix[i * size + j] - row.dot(rows[j])) / rows[j][j] }
       let square = matrix[i * size + i] - row.dot(row)
-      require(square > 0, "not positive definite: the square of pivot \(i) is \(square)")
-      row[i] = square.squareRoot()
+      row[i] = square > 0 ? square.squareRoot() : .nan
       rows.append(row)
     }
     self.size = size

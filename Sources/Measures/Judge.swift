@@ -47,13 +47,13 @@ public struct Judge: Module {
 
   /// The share of `images` that it is sure of, with a confidence above `threshold`.
   public func confidentShare(of images: Tensor, above threshold: Float = 0.9) -> Double {
-    let confident = verdicts(on: images).count { $0.confidence > threshold }
-    return Double(confident) / Double(images.rows)
+    share(of: verdicts(on: images).map(\.confidence)) { $0 > threshold }
   }
 
-  /// The share of `digits` whose label it finds.
+  /// The share of `digits` whose label it finds; NaN if its probabilities are no numbers.
   public func accuracy(on digits: DigitSet) -> Double {
     let verdicts = verdicts(on: digits.images())
+    if verdicts.contains(where: \.confidence.isNaN) { return .nan }
     let right = zip(verdicts, digits.labels).count { $0.label == Int($1) }
     return Double(right) / Double(digits.count)
   }

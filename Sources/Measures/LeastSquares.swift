@@ -4,7 +4,7 @@ import Tensors
 /// The affine function of some inputs that predicts a number with the least squared error.
 ///
 /// In Double, by the normal equations of the centred inputs, so it has the same bits on every machine.
-/// The inputs must not be linearly dependent.
+/// Of linearly dependent inputs, slopes and intercept are NaN.
 public struct LeastSquares: Sendable {
   /// What each input counts, [inputs].
   public let slopes: [Double]

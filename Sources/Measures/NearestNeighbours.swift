@@ -20,7 +20,7 @@ public struct NearestNeighbours: Sendable {
     public let distance: Float
   }
 
-  /// Takes `reference`, [points, dimensions], with at least one finite point.
+  /// Takes `reference`, [points, dimensions], of at least one point.
   public init(_ reference: Tensor) {
     require(reference.rows > 0, "nearest neighbours need at least one point")
     self.reference = reference
@@ -29,6 +29,8 @@ public struct NearestNeighbours: Sendable {
 
   /// The `k` nearest points of each query [queries, dimensions], the nearest first; of points at equal
   /// distance the one with the lower index. O(queries × points × dimensions), 32 MB beside the result.
+  ///
+  /// A point that is not finite is near none, and none is near such a query: there are fewer than `k` then.
   public func nearest(_ queries: Tensor, k: Int = 1) -> [[Neighbour]] {
     require(
       queries.columns == reference.columns,
@@ -41,17 +43,18 @@ public struct NearestNeighbours: Sendable {
     }
   }
 
-  /// The distance from each query to its nearest point, [queries].
+  /// The distance from each query to its nearest point, [queries]; NaN if there is none.
   public func distances(of queries: Tensor) -> [Float] {
-    nearest(queries).map { $0[0].distance }
+    nearest(queries).map { $0.first?.distance ?? .nan }
   }
 
   /// The class most frequent among each query's `k` nearest points, whose classes are `labels`
-  /// [points]. Of classes equally frequent, the one that has the nearest point.
+  /// [points]. Of classes equally frequent, the one that has the nearest point. All must be finite.
   public func classify(_ queries: Tensor, k: Int = 5, labels: [UInt8]) -> [UInt8] {
     require(
       labels.count == reference.rows, "\(labels.count) labels of \(reference.rows) points")
     return nearest(queries, k: k).map { neighbours in
+      require(neighbours.count == k, "a query or the reference is not finite")
       var votes = [Int](repeating: 0, count: 256)
       for neighbour in neighbours { votes[Int(labels[neighbour.index])] += 1 }
       var winner = labels[neighbours[0].index]
@@ -67,7 +70,7 @@ public struct NearestNeighbours: Sendable {
 
   /// Every point that could be among the k nearest, for each query of a block.
   private func shortlists(of queries: Tensor, k: Int) -> [Shortlist] {
-    let largest = (squaredNorms.max() ?? 0).squareRoot()
+    let largest = (squaredNorms.filter(\.isFinite).max() ?? 0).squareRoot()
     // The dot product's error is below dimensions · 2⁻²⁴ · ‖a‖‖b‖, that of ‖b‖² and of the difference
     // below a few roundings.
     let rounding = Float(reference.columns + 4) * 0x1p-24
@@ -110,8 +113,8 @@ public struct NearestNeighbours: Sendable {
           let measured = lists[row].candidates.map { index in
             (index, square: squaredDistance(queries, row, reference, index))
           }
-          let nearest = measured.sorted { ($0.square, $0.0) < ($1.square, $1.0) }.prefix(k)
-          require(nearest.count == k, "query \(row) or the reference is not finite")
+          let nearest = measured.filter(\.square.isFinite)
+            .sorted { ($0.square, $0.0) < ($1.square, $1.0) }.prefix(k)
           results[row] = nearest.map {
             Neighbour(index: $0.0, distance: Float($0.square.squareRoot()))
           }

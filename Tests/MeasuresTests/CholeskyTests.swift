@@ -14,6 +14,17 @@ import Testing
   }
 
   @Test(
+    "a matrix that is not positive definite has no answers",
+    arguments: [
+      [1, 1, 1, 1], [0, 0, 0, 0], [1, 0, 0, -1], [.nan, 0, 0, 1], [1, 0, 0, .infinity],
+    ])
+  func notPositiveDefinite(matrix: [Double]) {
+    let cholesky = Cholesky(of: matrix, size: 2)
+    #expect(!cholesky.logDeterminant.isFinite && !cholesky.inverseForm([1, 1]).isFinite)
+    #expect(cholesky.solve([1, 1]).contains { !$0.isFinite })
+  }
+
+  @Test(
     "A·A⁻¹b = b, and log |A| is the sum of the eigenvalues' logarithms", arguments: [1, 7, 8, 60])
   func randomMatrices(size: Int) {
     var random = Random(seed: 8)

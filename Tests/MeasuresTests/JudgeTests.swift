@@ -36,6 +36,12 @@ import Testing
     #expect(judge.confidentShare(of: images) == Double(sure) / 500)
   }
 
+  @Test("of what is no picture it says nothing, rather than that it is not sure")
+  func notANumber() {
+    let judge = Self.judge.judge
+    #expect(judge.confidentShare(of: Tensor(repeating: .nan, rows: 2, columns: 784)).isNaN)
+  }
+
   @Test("trained on shuffled labels, it learns nothing about held-out digits")
   func shuffledLabels() {
     var random = Random(seed: 7)

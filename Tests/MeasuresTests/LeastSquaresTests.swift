@@ -37,4 +37,10 @@ import Testing
     #expect(determination(of: [-2, 0, 0, 2], by: fit.predict(inputs)) == 0.5)
     #expect(determination(of: [2, 0, 0, -2], by: fit.predict(inputs)) == -1.5)
   }
+
+  @Test("inputs that depend on each other have no slopes", arguments: [[1, 1, 1], [1, 2, .nan]])
+  func dependent(inputs: [Float]) {
+    let fit = LeastSquares(of: [1, 2, 3], from: Tensor(rows: 3, columns: 1, inputs))
+    #expect(fit.slopes[0].isNaN && fit.intercept.isNaN)
+  }
 }

@@ -21,6 +21,8 @@ import Testing
   @Test("the ends of the range, and both sides of √2")
   func ends() {
     #expect(naturalLogarithm(1) == 0)
+    #expect(naturalLogarithm(0) == -.infinity && naturalLogarithm(.infinity) == .infinity)
+    for x in [-1, -.infinity, .nan] as [Double] { #expect(naturalLogarithm(x).isNaN) }
     let root = 2.squareRoot()
     for x in [
       Double.leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, root,

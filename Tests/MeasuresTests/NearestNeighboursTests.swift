@@ -80,4 +80,14 @@ import Threading
       return sum + difference * difference
     }.squareRoot()
   }
+
+  @Test("points and queries that are not finite are near nothing")
+  func notFinite() {
+    let reference = Tensor(rows: 3, columns: 2, [.nan, 0, 1, 1, .infinity, 0])
+    let queries = Tensor(rows: 3, columns: 2, [1, 2, .nan, 0, 0, -.infinity])
+    let neighbours = NearestNeighbours(reference)
+    #expect(neighbours.nearest(queries, k: 2).map { $0.map(\.index) } == [[1], [], []])
+    let distances = neighbours.distances(of: queries)
+    #expect(distances[0] == 1 && distances[1].isNaN && distances[2].isNaN)
+  }
 }
