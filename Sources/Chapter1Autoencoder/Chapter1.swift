@@ -9,10 +9,11 @@ public enum Chapter1: Chapter {
   public static let number = 1
   public static let slug = "1-autoencoder"
   public static let module = "Chapter1Autoencoder"
+  public static let digits = DigitRequest(
+    train: 10_000, test: 2_000, leastTest: 24, testClasses: [3, 8])
 
-  public static func run(in notebook: Notebook) throws(DigitError) {
-    let digits = try notebook.digits(train: 10_000, test: 2_000)
-    let study = Study(notebook, digits)
+  public static func run(in notebook: Notebook) {
+    let study = Study(notebook)
     var random = Random(seed: notebook.seed)
     let model = study.trainAutoencoder(using: &random)
     study.comparePCA(model, using: &random)
@@ -34,16 +35,20 @@ public struct Study {
   /// The first 10,000 training images, [10,000, 784].
   public let familiar: Tensor
 
-  /// The experiments of `notebook` on `digits`.
-  public init(_ notebook: Notebook, _ digits: DigitSplit) {
+  /// The experiments of `notebook` on its digits.
+  public init(_ notebook: Notebook) {
     self.notebook = notebook
-    self.digits = digits
+    digits = notebook.digits
     heldOut = digits.test.images()
     familiar = digits.train.prefix(10_000).images()
   }
 
-  /// Epochs: MNIST's 60,000 digits make six times the steps of 10,000.
-  var schedule: Int { notebook.conditions.data == .mnist ? 5 : 10 }
+  /// Whether there are more than the pen's 10,000 digits to train on: MNIST's 60,000 make six times the
+  /// steps in an epoch.
+  public var isLarge: Bool { digits.train.count > 10_000 }
+
+  /// The epochs of a training.
+  public var schedule: Int { isLarge ? 5 : 10 }
 }
 // snippet.end
 

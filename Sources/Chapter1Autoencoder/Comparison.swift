@@ -62,9 +62,8 @@ extension Study {
     notebook.row(
       "the decoder not told", notebook.value("untoldVariance", means[1], digits: 1, unit: variance),
       notebook.value("untoldError", errors[2], digits: 6, unit: error))
-    let (least, most) = (variances[0].min() ?? 0, variances[0].max() ?? 0)
-    notebook.value("leastVariance", least, digits: 1, unit: "of one latent")
-    notebook.value("mostVariance", most, digits: 1, unit: "of one latent")
+    notebook.value("leastVariance", least(variances[0]), digits: 1, unit: "of one latent")
+    notebook.value("mostVariance", greatest(variances[0]), digits: 1, unit: "of one latent")
     notebook.value("stretchedChange", abs(errors[1] - errors[0]), digits: 6, unit: error)
     notebook.value("untoldChange", abs(errors[2] - errors[0]), digits: 1, unit: error)
   }

@@ -113,8 +113,7 @@ extension Study {
 
   /// The share in % of the rows of `codes` that are longer than `radius`.
   private func shareBeyond(_ radius: Float, _ codes: Tensor) -> Double {
-    let beyond = rowSums(square(codes)).scalars.count { $0 > radius * radius }
-    return 100 * Double(beyond) / Double(codes.rows)
+    100 * share(of: rowSums(square(codes)).scalars) { $0 > radius * radius }
   }
 }
 // snippet.end

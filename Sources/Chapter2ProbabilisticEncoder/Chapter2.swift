@@ -9,11 +9,12 @@ public enum Chapter2: Chapter {
   public static let number = 2
   public static let slug = "2-probabilistic-encoder"
   public static let module = "Chapter2ProbabilisticEncoder"
+  public static let digits = DigitRequest(
+    train: 4_000, test: 1_000, leastTest: 8, testClasses: [3, 8])
 
-  public static func run(in notebook: Notebook) throws(DigitError) {
-    let digits = try notebook.digits(train: 4_000, test: 1_000)
+  public static func run(in notebook: Notebook) {
     var random = Random(seed: notebook.seed)
-    let study = Study(notebook, digits, using: &random)
+    let study = Study(notebook, using: &random)
     study.compareParameters(using: &random)
     study.draw(using: &random)
     let plain = study.train(.constant(0), "no noise", using: &random)
@@ -40,10 +41,10 @@ struct Study {
   /// One ε for each of them, the same for every model, [1000, 20].
   let noise: Tensor
 
-  init(_ notebook: Notebook, _ digits: DigitSplit, using random: inout Random) {
+  init(_ notebook: Notebook, using random: inout Random) {
     self.notebook = notebook
-    train = digits.train.prefix(4_000)
-    test = digits.test.prefix(1_000)
+    train = notebook.digits.train.prefix(4_000)
+    test = notebook.digits.test.prefix(1_000)
     heldOut = test.images()
     noise = .normal(heldOut.rows, 20, using: &random)
   }

@@ -1,5 +1,6 @@
 // snippet.parameters
 import Chapter1Autoencoder
+import Measures
 import Notebooks
 import Tensors
 
@@ -25,12 +26,12 @@ extension Study {
         notebook.value("logStep\(index)", byLogarithm[index], digits: 1, unit: "of σ in percent"),
         notebook.value("plainStep\(index)", byItself[index], digits: 1, unit: "of σ in percent"))
     }
-    notebook.value("logStep", byLogarithm.max() ?? 0, digits: 1, unit: "of σ in percent")
-    notebook.value("plainStep", byItself.max() ?? 0, digits: 1, unit: "of σ in percent")
+    notebook.value("logStep", greatest(byLogarithm), digits: 1, unit: "of σ in percent")
+    notebook.value("plainStep", greatest(byItself), digits: 1, unit: "of σ in percent")
   }
 
   private func shareBelow(_ bound: Float, _ x: Tensor) -> Double {
-    100 * Double(x.scalars.count { $0 < bound }) / Double(x.count)
+    100 * share(of: x.scalars) { $0 < bound }
   }
 }
 // snippet.end
@@ -48,11 +49,11 @@ extension Study {
     let shared = sample(posterior, noise: .normal(1, 3, using: &random))
     let (right, variance, same) = ("μ + σε", "μ + σ²ε", "μ + σε, one ε for all")
     notebook.heading("standard deviation", right, variance, same)
-    var errors = [Double](repeating: 0, count: 3)
+    var errors = [[Double]](repeating: [], count: 3)
     for latent in 0..<3 {
       let measured = [z, forgotten, shared].map { deviation($0, latent) }
       for (index, value) in measured.enumerated() {
-        errors[index] = max(errors[index], abs(100 * (value / Double(sigma[latent]) - 1)))
+        errors[index].append(abs(100 * (value / Double(sigma[latent]) - 1)))
       }
       notebook.row(
         "σ = \(sigma[latent])",
@@ -60,9 +61,9 @@ extension Study {
           notebook.value("\($0)-\(latent)", $1, digits: 3, unit: "standard deviation")
         })
     }
-    notebook.value("drawError", errors[0], digits: 1, unit: "% of σ")
-    notebook.value("squaredSigmaError", errors[1], digits: 1, unit: "% of σ")
-    notebook.value("sameNoiseError", errors[2], digits: 1, unit: "% of σ")
+    notebook.value("drawError", greatest(errors[0]), digits: 1, unit: "% of σ")
+    notebook.value("squaredSigmaError", greatest(errors[1]), digits: 1, unit: "% of σ")
+    notebook.value("sameNoiseError", greatest(errors[2]), digits: 1, unit: "% of σ")
   }
 
   private func deviation(_ x: Tensor, _ column: Int) -> Double {

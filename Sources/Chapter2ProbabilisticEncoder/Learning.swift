@@ -1,5 +1,6 @@
 // snippet.learn
 import Chapter1Autoencoder
+import Measures
 import Notebooks
 import Tensors
 
@@ -56,7 +57,7 @@ extension Study {
         })
     }
     notebook.value(
-      "noiseFall", columns[..<3].map(largestFall).max() ?? 0, digits: 3, unit: "squared error")
+      "noiseFall", greatest(columns[..<3].map(largestFall)), digits: 3, unit: "squared error")
     notebook.value("meanFall", largestFall(columns[3]), digits: 1, unit: "squared error")
     notebook.figure(lossAgainstScale(factors, columns))
   }
@@ -77,7 +78,7 @@ extension Study {
 
   /// The most by which an error falls from one factor to the next larger one; 0 if it only rises.
   private func largestFall(_ errors: [Double]) -> Double {
-    zip(errors, errors.dropFirst()).map { $0 - $1 }.reduce(0, max)
+    greatest([0] + zip(errors, errors.dropFirst()).map { $0 - $1 })
   }
 }
 // snippet.end

@@ -1,4 +1,5 @@
 // snippet.map
+import Measures
 import Notebooks
 import Tensors
 
@@ -28,13 +29,12 @@ extension Study {
     let points = (0..<mean.rows - 1).map {
       0.5 * (mean.rows($0..<$0 + 1) + mean.rows($0 + 1..<$0 + 2))
     }
-    let covered = points.enumerated().count { place, point in
-      let distances = rowSums(square(mean - point) * precision).scalars
-      return distances.indices.contains {
-        distances[$0] <= 1 && $0 != place && $0 != place + 1
-      }
+    let nearest = points.enumerated().map { place, point in
+      var distances = rowSums(square(mean - point) * precision).scalars
+      distances.removeSubrange(place...place + 1)
+      return least(distances)
     }
-    return 100 * Double(covered) / Double(points.count)
+    return 100 * share(of: nearest) { $0 <= 1 }
   }
 }
 // snippet.end

@@ -10,11 +10,11 @@ public enum Chapter3: Chapter {
   public static let number = 3
   public static let slug = "3-elbo"
   public static let module = "Chapter3ELBO"
+  public static let digits = DigitRequest(train: 10_000, test: 2_000, leastTest: 200)
 
-  public static func run(in notebook: Notebook) throws(DigitError) {
-    let digits = try notebook.digits(train: 10_000, test: 2_000)
+  public static func run(in notebook: Notebook) {
     var random = Random(seed: notebook.seed)
-    let study = Study(notebook, digits)
+    let study = Study(notebook)
     study.fit()
     study.checkIdentity()
     study.checkDivergence(using: &random)
@@ -46,10 +46,10 @@ struct Study {
   let model: LinearGaussian
   let oracle: Oracle
 
-  init(_ notebook: Notebook, _ digits: DigitSplit) {
+  init(_ notebook: Notebook) {
     self.notebook = notebook
-    train = digits.train.prefix(10_000)
-    test = digits.test.prefix(2_000)
+    train = notebook.digits.train.prefix(10_000)
+    test = notebook.digits.test.prefix(2_000)
     familiar = quarter(train.images())
     heldOut = quarter(test.images())
     pca = PCA(of: familiar, components: Study.latents)

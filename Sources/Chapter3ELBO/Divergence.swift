@@ -1,4 +1,5 @@
 // snippet.divergence
+import Measures
 import Notebooks
 import Tensors
 
@@ -6,7 +7,7 @@ extension Study {
   /// The closed form of KL(q ‖ p(z)) against sampling, and its gradient by hand against the tape.
   func checkDivergence(using random: inout Random) {
     notebook.cell("kl", "KL(N(μ, σ²) ‖ N(0, 1)) of one latent, 100,000 draws, nats")
-    var (worst, worstDoubled) = (0.0, 0.0)
+    var (off, offDoubled) = ([Double](), [Double]())
     notebook.heading("μ, σ", "closed form", "sampled", "SE")
     for (name, mean, deviation) in [
       ("klMoved", 1.0, 1.0), ("klNarrow", 0.0, 0.1), ("klWide", 0.0, 2.0), ("klBoth", -2.0, 0.5),
@@ -20,16 +21,17 @@ extension Study {
       let sampled = average(ratios)
       let variance = average(square(ratios - Float(sampled)))
       let error = (variance / Double(z.rows - 1)).squareRoot()
-      worst = max(worst, abs(sampled - closed) / error)
-      worstDoubled = max(worstDoubled, abs(sampled - 2 * closed) / error)
+      off.append(abs(sampled - closed) / error)
+      offDoubled.append(abs(sampled - 2 * closed) / error)
       notebook.row(
         "\(fixed(mean, digits: 0)), \(fixed(deviation, digits: 1))",
         notebook.value("\(name)Closed", closed, digits: 4, unit: "nats"),
         notebook.value("\(name)Sampled", sampled, digits: 4, unit: "nats"),
         notebook.value("\(name)Error", error, digits: 4, unit: "nats"))
     }
-    notebook.value("klOff", worst, digits: 1, unit: "standard errors, the worst")
-    notebook.value("klWithoutHalfOff", worstDoubled, digits: 0, unit: "standard errors, the worst")
+    let unit = "standard errors, the worst"
+    notebook.value("klOff", greatest(off), digits: 1, unit: unit)
+    notebook.value("klWithoutHalfOff", greatest(offDoubled), digits: 0, unit: unit)
     checkGradient(using: &random)
     notebook.figure(divergenceSurface())
   }
@@ -41,8 +43,9 @@ extension Study {
     let logVariance = tape.watch(Tensor.uniform(100, 10, in: -4..<2, using: &random))
     let gradients = tape.gradients(of: sum(standardNormalKL(mean: mean, logVariance: logVariance)))
     let byHand = 0.5 * (exp(logVariance.detached) - 1)
-    let difference = max(
-      largest(gradients[mean] - mean.detached), largest(gradients[logVariance] - byHand))
+    let difference = greatest([
+      largest(gradients[mean] - mean.detached), largest(gradients[logVariance] - byHand),
+    ])
     notebook.value("klGradientOff", difference, digits: 7, unit: "nats per unit, the worst")
     notebook.value(
       "klGradientWithoutHalfOff", largest(gradients[logVariance] - 2 * byHand), digits: 1,
@@ -56,5 +59,5 @@ func standardNormalLoss(_ z: Tensor) -> Tensor {
 }
 
 /// The greatest absolute value.
-public func largest(_ x: Tensor) -> Double { x.scalars.reduce(0) { max($0, abs(Double($1))) } }
+public func largest(_ x: Tensor) -> Double { greatest(x.scalars.map { abs(Double($0)) }) }
 // snippet.end

@@ -62,7 +62,8 @@ extension Study {
       "bound",
       title: "Training pushes the bound up, and log p(x) with it; the gap widens before it closes",
       Panel(
-        x: "epoch", y: Axis("nats per held-out image", range: best - 30...best + 4),
+        x: "epoch",
+        y: Axis("nats per held-out image", range: best.isFinite ? best - 30...best + 4 : nil),
         .line("log p(x), exact", likelihoods), .line("ELBO", bounds, style: .dashed),
         .rule(y: best, "the best linear model")),
       Panel(

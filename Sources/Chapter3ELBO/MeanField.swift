@@ -1,5 +1,6 @@
 // snippet.turn
 import Chapter2ProbabilisticEncoder
+import Measures
 import Notebooks
 import Tensors
 
@@ -13,16 +14,16 @@ extension Study {
     let (cosine, sine) = sixteenth()
     var turned = model
     var (measured, formula, tempting) = ([Double](), [Double](), [Double]())
-    var (defect, marginalDefect, change) = (0.0, 0.0, 0.0)
+    var (defects, marginalDefects, changes) = ([Double](), [Double](), [Double]())
     for _ in 0...16 {
       let oracle = Oracle(turned)
       let exact = oracle.logLikelihood(of: x)
       let gap = meanFieldGap(oracle)
       let best = gaps(exact, turned.elbo(of: x, under: oracle.meanField(of: x)))
       let marginal = gaps(exact, turned.elbo(of: x, under: oracle.marginals(of: x)))
-      defect = best.reduce(defect) { max($0, abs($1 - gap)) }
-      marginalDefect = marginal.reduce(marginalDefect) { max($0, abs($1 - gap)) }
-      change = max(change, abs(average(exact) - straight))
+      defects += best.map { abs($0 - gap) }
+      marginalDefects += marginal.map { abs($0 - gap) }
+      changes.append(abs(average(exact) - straight))
       measured.append(average(best))
       tempting.append(average(marginal))
       formula.append(gap)
@@ -35,9 +36,10 @@ extension Study {
     ] {
       notebook.row(label, notebook.value(name, measured[step], digits: 3, unit: "nats per image"))
     }
-    notebook.value("turnChange", change, digits: 5, unit: "nats per image")
-    notebook.value("meanFieldDefect", defect, digits: 5, unit: "nats, the worst image")
-    notebook.value("marginalDefect", marginalDefect, digits: 3, unit: "nats, the worst image")
+    notebook.value("turnChange", greatest(changes), digits: 5, unit: "nats per image")
+    notebook.value("meanFieldDefect", greatest(defects), digits: 5, unit: "nats, the worst image")
+    notebook.value(
+      "marginalDefect", greatest(marginalDefects), digits: 3, unit: "nats, the worst image")
     notebook.figure(gapCurve(measured, formula, tempting))
   }
 

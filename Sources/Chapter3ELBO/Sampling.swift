@@ -118,7 +118,7 @@ extension Study {
 
   /// The least that any image's bound gains from one K to the next; negative if one falls.
   private func leastRise(_ bounds: [Tensor]) -> Double {
-    zip(bounds.dropFirst(), bounds).flatMap { ($0 - $1).scalars.map { Double($0) } }.min() ?? 0
+    least(zip(bounds.dropFirst(), bounds).flatMap { ($0 - $1).scalars.map { Double($0) } })
   }
 }
 // snippet.end

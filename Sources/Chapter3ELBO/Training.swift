@@ -63,7 +63,7 @@ extension Study {
     notebook.value("trainedGap", likelihood - bound, digits: 2, unit: nats)
     let gaps = zip(likelihoods, bounds).map { $0 - $1 }
     notebook.value("firstGap", gaps[0], digits: 2, unit: nats)
-    notebook.value("widestGap", gaps.max() ?? 0, digits: 2, unit: nats)
+    notebook.value("widestGap", greatest(gaps), digits: 2, unit: nats)
     notebook.value("trainedShort", best - likelihood, digits: 2, unit: nats)
     notebook.figure(boundCurve(bounds, likelihoods, best: best))
     compareAxes(vae, using: &random)
@@ -91,7 +91,7 @@ extension Study {
   private func alignment(_ weights: Tensor) -> Double {
     let directions = weights / squareRoot(rowSums(square(weights)))
     let cosines = rows(of: square(matmul(directions, pca.components, transposeB: true)))
-    return average(cosines.map { $0.max() ?? 0 })
+    return average(cosines.map(greatest))
   }
 }
 // snippet.end

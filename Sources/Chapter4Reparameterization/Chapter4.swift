@@ -10,10 +10,10 @@ public enum Chapter4: Chapter {
   public static let number = 4
   public static let slug = "4-reparameterization"
   public static let module = "Chapter4Reparameterization"
+  public static let digits = DigitRequest(train: 10_000, test: 2_000, leastTest: 128)
 
-  public static func run(in notebook: Notebook) throws(DigitError) {
-    let digits = try notebook.digits(train: 10_000, test: 2_000)
-    let study = Study(notebook, digits)
+  public static func run(in notebook: Notebook) {
+    let study = Study(notebook)
     var random = Random(seed: notebook.seed)
     let model = ProbabilisticAutoencoder(latents: 20, hidden: 200, using: &random)
     study.stopTheGradient(model, using: &random)
@@ -37,11 +37,11 @@ struct Study {
   let heldOut: Tensor
   let dataName: String
 
-  init(_ notebook: Notebook, _ digits: DigitSplit) {
+  init(_ notebook: Notebook) {
     self.notebook = notebook
-    training = digits.train.prefix(10_000)
-    heldOut = digits.test.prefix(2_000).images()
-    dataName = digits.name
+    training = notebook.digits.train.prefix(10_000)
+    heldOut = notebook.digits.test.prefix(2_000).images()
+    dataName = notebook.digits.name
   }
 }
 // snippet.end

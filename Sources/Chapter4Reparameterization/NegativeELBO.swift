@@ -66,9 +66,9 @@ public func scoreFunctionLoss(
 }
 
 /// For each number of a column the mean of all others, [n, 1] → [n, 1]: a baseline that has not seen
-/// the draw it is taken off.
+/// the draw it is taken off. A lone number has 0.
 public func meanOfOthers(_ f: Tensor) -> Tensor {
-  require(f.columns == 1 && f.rows > 1, "the others of [\(f.rows), \(f.columns)]")
-  return 1 / Float(f.rows - 1) * (sum(f) - f)
+  require(f.columns == 1, "the others of [\(f.rows), \(f.columns)]")
+  return 1 / Float(max(1, f.rows - 1)) * (sum(f) - f)
 }
 // snippet.end

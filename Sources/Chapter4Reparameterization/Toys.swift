@@ -1,5 +1,6 @@
 // snippet.square
 import Chapter2ProbabilisticEncoder
+import Measures
 import Notebooks
 import Tensors
 
@@ -36,7 +37,7 @@ extension Study {
     notebook.value("bestRatio", Moments(of: best).variance / unit, digits: 1, unit: ratio)
     notebook.value("meanGap", Moments(of: plain - through).meanGap, digits: 1, unit: errors)
     notebook.value("ownGap", Moments(of: ownBaseline - through).meanGap, digits: 1, unit: errors)
-    notebook.value("varianceGap", gaps.max() ?? .nan, digits: 1, unit: errors)
+    notebook.value("varianceGap", greatest(gaps), digits: 1, unit: errors)
     notebook.value("meanSquareGap", meanSquareGap, digits: 1, unit: errors)
     notebook.figure(histograms(through: through, score: plain))
   }

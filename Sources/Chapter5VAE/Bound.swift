@@ -137,9 +137,9 @@ extension Study {
         label, notebook.value(name, counts[0], digits: 0, unit: "latents"),
         notebook.value("\(name)Tenfold", counts[1], digits: 0, unit: "latents"))
     }
-    nats("leastKL", kl.min() ?? .nan, digits: 2)
+    nats("leastKL", least(kl), digits: 2)
     nats("fairKL", kl.reduce(0, +) / Double(kl.count), digits: 2)
-    nats("leastUntrainedKL", latentKL(untrained).min() ?? .nan, digits: 4)
+    nats("leastUntrainedKL", least(latentKL(untrained)), digits: 4)
     notebook.figure(divergences(kl, movement: movement))
   }
 

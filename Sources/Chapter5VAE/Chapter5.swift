@@ -10,10 +10,11 @@ public enum Chapter5: Chapter {
   public static let number = 5
   public static let slug = "5-vae"
   public static let module = "Chapter5VAE"
+  public static let digits = DigitRequest(
+    train: 10_000, test: 2_000, leastTest: 1_000, testClasses: [3, 8])
 
-  public static func run(in notebook: Notebook) throws(DigitError) {
-    let digits = try notebook.digits(train: 10_000, test: 2_000)
-    let study = Study(notebook, digits)
+  public static func run(in notebook: Notebook) {
+    let study = Study(notebook)
     var random = Random(seed: notebook.seed)
     let vae = study.trainVAE(using: &random)
     study.weighBound(of: vae, using: &random)
@@ -33,10 +34,10 @@ public enum Chapter5: Chapter {
 /// What this chapter asks of chapter 1's study besides.
 extension Study {
   /// The width of the hidden layers: MNIST's is the one whose test loss others have published.
-  var hidden: Int { notebook.conditions.data == .mnist ? 400 : 200 }
+  var hidden: Int { isLarge ? 400 : 200 }
 
   /// The size of Adam's steps: larger where 10,000 digits make few of them.
-  var learningRate: Float { notebook.conditions.data == .mnist ? 1e-3 : 3e-3 }
+  var learningRate: Float { isLarge ? 1e-3 : 3e-3 }
 }
 // snippet.end
 

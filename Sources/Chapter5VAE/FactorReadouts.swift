@@ -72,7 +72,7 @@ extension Factor {
       let axis = asked.codes.columns(latent..<latent + 1)
       return determination(of: truth, by: LeastSquares(of: truth, from: axis).predict(axis))
     }
-    return shares.max() ?? .nan
+    return greatest(shares)
   }
 }
 // snippet.end
@@ -83,7 +83,7 @@ extension Study {
   func readFactors(_ pair: Pair, using random: inout Random) {
     notebook.cell("factors", "Factors: what a linear function of the code knows of the pen")
     let pen =
-      notebook.conditions.data == .pen
+      digits.origin == .pen
       ? digits : DigitSplit.pen(train: 10_000, test: 2_000, seed: notebook.seed)
     let order = random.permutation(of: pen.train.count)
     let untrained = Autoencoder(latents: 20, hidden: hidden, using: &random)

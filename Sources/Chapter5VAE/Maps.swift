@@ -13,8 +13,7 @@ extension Study {
     var vae = ProbabilisticAutoencoder(latents: 2, hidden: 200, using: &random)
     var plain = Autoencoder(latents: 2, hidden: 200, using: &random)
     var (adam, plainAdam) = (Adam(learningRate: learningRate), Adam(learningRate: learningRate))
-    let epochs = notebook.conditions.data == .mnist ? 5 : 10
-    for _ in notebook.progress("two latents", 1...notebook.epochs(epochs)) {
+    for _ in notebook.progress("two latents", 1...notebook.epochs(schedule)) {
       _ = trainEpoch(&vae, with: &adam, on: digits.train, using: &random)
       _ = trainEpoch(
         &plain, with: &plainAdam, on: digits.train, using: &random, loss: reconstructionLoss)
@@ -29,12 +28,11 @@ extension Study {
   }
 
   private func report(_ label: String, _ name: String, _ codec: some Codec, _ codes: Tensor) {
-    let beyond = rowSums(square(codes)).scalars.count { $0 > 9 }
+    let beyond = 100 * share(of: rowSums(square(codes)).scalars) { $0 > 9 }
     let error = reconstructionError(of: codec, on: heldOut)
     notebook.row(
       label, notebook.value("\(name)Error", error, digits: 2, unit: "squared error per image"),
-      notebook.value(
-        "\(name)Beyond", 100 * Double(beyond) / Double(codes.rows), digits: 1, unit: "%"))
+      notebook.value("\(name)Beyond", beyond, digits: 1, unit: "%"))
   }
 }
 

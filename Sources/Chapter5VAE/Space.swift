@@ -59,8 +59,8 @@ extension Study {
     let unit = "per latent"
     notebook.row(
       label, notebook.value("\(name)Variance", mean, digits: 2, unit: unit),
-      notebook.value("\(name)Least", variances.min() ?? .nan, digits: 2, unit: unit),
-      notebook.value("\(name)Most", variances.max() ?? .nan, digits: 2, unit: unit))
+      notebook.value("\(name)Least", least(variances), digits: 2, unit: unit),
+      notebook.value("\(name)Most", greatest(variances), digits: 2, unit: unit))
   }
 }
 // snippet.end
@@ -87,7 +87,7 @@ struct Path {
       let walk = lengths.map { Double($0[pair, 0]) }
       let length = walk.reduce(0, +)
       detours += length / Double(direct[pair, 0])
-      jumps += (walk.max() ?? 0) / (length / Double(steps))
+      jumps += greatest(walk) / (length / Double(steps))
     }
     detour = detours / Double(a.rows)
     jump = jumps / Double(a.rows)

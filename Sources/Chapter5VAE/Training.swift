@@ -58,11 +58,11 @@ extension Study {
   /// How near the nearest training digit is to any of 200 held-out ones: 0 if one of them leaked.
   private func lookForTwins() {
     let asked = heldOut.rows(0..<200)
-    func least(_ images: Tensor) -> Float {
-      NearestNeighbours(images).distances(of: asked).min() ?? .nan
+    func nearest(_ images: Tensor) -> Float {
+      least(NearestNeighbours(images).distances(of: asked))
     }
-    notebook.value("nearestTwin", least(digits.train.images()), digits: 2, unit: "distance")
-    notebook.value("nearestSelf", least(heldOut), digits: 2, unit: "distance")
+    notebook.value("nearestTwin", nearest(digits.train.images()), digits: 2, unit: "distance")
+    notebook.value("nearestSelf", nearest(heldOut), digits: 2, unit: "distance")
   }
 }
 // snippet.end
@@ -86,7 +86,7 @@ extension Study {
     let changes = zip(start.parameters, end.parameters).map { start, end in
       100 * (sum(square(end - start)).scalar / sum(square(start)).scalar).squareRoot()
     }
-    return Double(changes.min() ?? .nan)
+    return Double(least(changes))
   }
 }
 // snippet.end
@@ -116,7 +116,7 @@ struct Terms {
 extension Study {
   /// How near training came to an overflow of exp(log σ²), and how near a slip would bring it.
   private func boundLogVariance(of model: ProbabilisticAutoencoder, _ seen: [Double]) {
-    notebook.value("largestLogVariance", seen.max() ?? .nan, digits: 1, unit: "")
+    notebook.value("largestLogVariance", greatest(seen), digits: 1, unit: "")
     let bytes = 255 * heldOut  // as in the file, without the division
     let logVariance = model.encode(bytes).logVariance
     notebook.value("bytesLogVariance", largest(logVariance), digits: 0, unit: "")

@@ -37,6 +37,10 @@ public struct DigitError: Error, Equatable, Sendable {
     case labelCount(expected: Int, found: Int)
     /// A label is not a digit.
     case labelOutOfRange(index: Int, found: UInt8)
+    /// There are fewer digits to judge by than the program that asked needs.
+    case tooFew(asker: String, least: Int, found: Int)
+    /// Classes that the program that asked needs are not among the digits to judge by.
+    case missingClasses(asker: String, needed: [UInt8], missing: [UInt8])
   }
 
   init(_ path: String, _ problem: Problem) {
@@ -82,6 +86,10 @@ extension DigitError.Problem {
       "expected \(expected) labels, one for each image, found \(found)"
     case .labelOutOfRange(let index, let found):
       "expected labels from 0 to 9, found \(found) at index \(index)"
+    case .tooFew(let asker, let least, let found):
+      "\(asker) needs \(least) test digits or more, found \(found)"
+    case .missingClasses(let asker, let needed, let missing):
+      "\(asker) needs \(Self.list(needed, "and")) among the test digits, found no \(Self.list(missing, "and no"))"
     }
   }
 
@@ -96,8 +104,15 @@ extension DigitError.Problem {
     case .wrongPictureSize: "Resample them to 28×28 pixels"
     case .labelCount: "Take labels and images from the same set"
     case .labelOutOfRange: "Take a set of ten classes"
+    case .tooFew: "Take a larger set"
+    case .missingClasses: "Take a set that has them"
     case .truncated, .trailingBytes, .absurdDimensions, .corruptGzip, .noPictures:
       "The file is damaged: fetch it again"
     }
+  }
+
+  /// `3s and 8s`
+  private static func list(_ classes: [UInt8], _ conjunction: String) -> String {
+    classes.map { "\($0)s" }.joined(separator: " \(conjunction) ")
   }
 }

@@ -1,60 +1,62 @@
-import Foundation
 import Tensors
 
 /// Pictures to learn from, and others to be judged by.
 public struct DigitSplit: Sendable {
+  /// Where digits come from.
+  public enum Origin: Hashable, Sendable {
+    /// The pen drew them.
+    case pen
+    /// They are MNIST's, byte for byte.
+    case mnist
+    /// They are another set's, which is called after its folder.
+    case other(String)
+  }
+
   /// What the parameters are fitted to.
   public let train: DigitSet
   /// What no parameter has seen.
   public let test: DigitSet
-  /// How a text calls the data: "pen digits" or "mnist".
-  public let name: String
+  /// Whose digits they are.
+  public let origin: Origin
+
+  /// Digits of `origin`, to learn from and to be judged by.
+  public init(train: DigitSet, test: DigitSet, origin: Origin) {
+    self.train = train
+    self.test = test
+    self.origin = origin
+  }
+
+  /// How a text calls the data: "pen digits", "mnist", or another set's own name.
+  public var name: String {
+    switch origin {
+    case .pen: "pen digits"
+    case .mnist: "mnist"
+    case .other(let name): name
+    }
+  }
 
   /// Pen digits; the same ones for the same numbers.
   public static func pen(train: Int, test: Int, seed: UInt64) -> DigitSplit {
     var random = Random(seed: seed)
     return DigitSplit(
       train: PenDigits.draw(train, using: &random), test: PenDigits.draw(test, using: &random),
-      name: "pen digits")
+      origin: .pen)
   }
 
   /// MNIST or a set of its shape, from the four IDX files of the usual names, plain or with `.gz`.
   public static func mnist(in folder: String) throws(DigitError) -> DigitSplit {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-      throw DigitError(folder, .missingFolder)
-    }
-    guard isFolder.boolValue else { throw DigitError(folder, .notAFolder) }
-    return DigitSplit(
-      train: try read("train", in: folder), test: try read("t10k", in: folder), name: "mnist")
+    try DigitFolder(folder).read()
   }
 
-  private static func read(_ part: String, in folder: String) throws(DigitError) -> DigitSet {
-    let imagesPath = try locate("\(part)-images-idx3-ubyte", in: folder)
-    let labelsPath = try locate("\(part)-labels-idx1-ubyte", in: folder)
-    let images = try IDXFile(contentsOf: imagesPath, rank: 3)
-    let (count, height, width) = (images.dimensions[0], images.dimensions[1], images.dimensions[2])
-    guard height == DigitSet.side, width == DigitSet.side else {
-      throw DigitError(imagesPath, .wrongPictureSize(height: height, width: width))
-    }
-    guard count > 0 else { throw DigitError(imagesPath, .noPictures) }
-    let labels = try IDXFile(contentsOf: labelsPath, rank: 1).bytes
-    guard labels.count == count else {
-      throw DigitError(labelsPath, .labelCount(expected: count, found: labels.count))
-    }
-    if let index = labels.firstIndex(where: { $0 > 9 }) {
-      throw DigitError(labelsPath, .labelOutOfRange(index: index, found: labels[index]))
-    }
-    return DigitSet(pixels: images.bytes, labels: labels)
-  }
-
-  private static func locate(_ name: String, in folder: String) throws(DigitError) -> String {
-    let plain = URL(filePath: folder, directoryHint: .isDirectory).appending(path: name).path
-    for path in [plain, plain + ".gz"] {
-      var status = stat()
-      // A link that leads nowhere is left for the reader of the file to report.
-      if lstat(path, &status) == 0 { return path }
-    }
-    throw DigitError(folder, .missingFile(name: name))
+  /// What `request` asks for: pen digits, or the whole of a folder's files.
+  ///
+  /// - Parameters:
+  ///   - folder: of IDX files; none for pen digits.
+  ///   - asker: who asks, such as `chapter 1`.
+  public static func meeting(
+    _ request: DigitRequest, for asker: String, in folder: String?, seed: UInt64
+  ) throws(DigitError) -> DigitSplit {
+    guard let folder else { return pen(train: request.train, test: request.test, seed: seed) }
+    return try DigitFolder(folder).read(meeting: request, for: asker)
   }
 }

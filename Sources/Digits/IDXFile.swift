@@ -1,3 +1,5 @@
+import CZlib
+
 /// A file of unsigned bytes in LeCun's IDX format, plain or gzipped: two zeros, the element type,
 /// the number of dimensions, each dimension as a big-endian 32-bit number, then the scalars.
 public struct IDXFile: Sendable {
@@ -5,6 +7,8 @@ public struct IDXFile: Sendable {
   public let dimensions: [Int]
   /// The scalars in row-major order.
   public let bytes: [UInt8]
+  /// The CRC-32 of the whole file, gunzipped: by it MNIST is known.
+  let checksum: UInt32
 
   /// A header that promises more is not believed: 1 GB, 1.4 million pictures of 28×28.
   static let mostBytes = 1 << 30
@@ -13,18 +17,21 @@ public struct IDXFile: Sendable {
   /// name. Nothing is allocated for the scalars before the file is known to be able to hold them.
   public init(contentsOf path: String, rank: Int) throws(DigitError) {
     let source = try Source(path)
-    dimensions = try IDXFile.readHeader(source, rank: rank)
-    let headerBytes = 4 + 4 * rank
+    let (header, dimensions) = try IDXFile.readHeader(source, rank: rank)
     guard let count = IDXFile.product(dimensions), count <= source.mostBytes else {
       throw DigitError(path, .absurdDimensions(dimensions, mostBytes: source.mostBytes))
     }
-    bytes = try source.read(count, after: headerBytes)
+    bytes = try source.read(count, after: header.count)
     guard try source.isAtEnd() else {
-      throw DigitError(path, .trailingBytes(expectedBytes: headerBytes + count))
+      throw DigitError(path, .trailingBytes(expectedBytes: header.count + count))
     }
+    self.dimensions = dimensions
+    checksum = UInt32(crc32_z(crc32_z(0, header, header.count), bytes, bytes.count))
   }
 
-  private static func readHeader(_ source: Source, rank: Int) throws(DigitError) -> [Int] {
+  private static func readHeader(
+    _ source: Source, rank: Int
+  ) throws(DigitError) -> (bytes: [UInt8], dimensions: [Int]) {
     let path = source.file.path
     let magic = try source.read(4, after: 0)
     guard magic[0] == 0, magic[1] == 0, magic[3] == UInt8(rank) else {
@@ -32,9 +39,10 @@ public struct IDXFile: Sendable {
     }
     guard magic[2] == 8 else { throw DigitError(path, .wrongElementType(found: magic[2])) }
     let lengths = try source.read(4 * rank, after: 4)
-    return (0..<rank).map { axis in
+    let dimensions = (0..<rank).map { axis in
       lengths[4 * axis..<4 * axis + 4].reduce(0) { $0 << 8 | Int($1) }
     }
+    return (magic + lengths, dimensions)
   }
 
   /// The product, nil when it overflows.

@@ -11,10 +11,10 @@ public protocol Chapter: SendableMetatype {
   static var slug: String { get }
   /// The folder of its code below `Sources`, such as `Chapter1Autoencoder`.
   static var module: String { get }
-  /// Runs the cells, in the order of the text.
-  ///
-  /// - Throws: what is wrong with the digits that the reader named.
-  static func run(in notebook: Notebook) throws(DigitError)
+  /// The digits it asks for, and the least that it can do with.
+  static var digits: DigitRequest { get }
+  /// Runs the cells, in the order of the text, on the notebook's digits.
+  static func run(in notebook: Notebook)
 }
 
 extension Chapter {
@@ -22,7 +22,7 @@ extension Chapter {
   public static var textPath: String { "chapters/\(slug).md" }
 }
 
-/// The digits a chapter runs on, as the text's markers spell them.
+/// The digits that the book tells of, as the text's markers spell them.
 public enum DataSet: String, Sendable, CaseIterable {
   case pen, mnist
 
@@ -43,27 +43,24 @@ public struct Conditions: Hashable, Sendable {
   public let mnist: String?
   /// The epochs that replace each of the chapter's schedules.
   public let epochs: Int?
+  /// Whether claims are judged on digits that are neither the pen's nor MNIST's.
+  public let judgesAnySet: Bool
 
   /// The conditions that the book prints, unless told otherwise.
-  public init(seed: UInt64 = 1, mnist: String? = nil, epochs: Int? = nil) {
+  public init(
+    seed: UInt64 = 1, mnist: String? = nil, epochs: Int? = nil, judgesAnySet: Bool = false
+  ) {
     self.seed = seed
     self.mnist = mnist
     self.epochs = epochs
+    self.judgesAnySet = judgesAnySet
   }
 
-  /// The digits in use.
-  public var data: DataSet { mnist == nil ? .pen : .mnist }
-
-  /// Where the figures of the chapter of that slug go below the plots folder.
+  /// The digits that a chapter runs on.
   ///
-  /// The runs that the book prints own `1-autoencoder` and `1-autoencoder-mnist`; any other run has
-  /// a folder of its own, such as `1-autoencoder-seed-7-epochs-2`, and overwrites none of theirs.
-  /// All lie at one depth, because the scripts share the `style.gp` of the folder above.
-  public func figureFolder(of slug: String) -> String {
-    [
-      slug, data == .mnist ? "mnist" : nil, seed == 1 ? nil : "seed-\(seed)",
-      epochs.map { "epochs-\($0)" },
-    ].compactMap(\.self).joined(separator: "-")
+  /// - Throws: what is wrong with the files, or what they lack for this chapter.
+  public func digits(for chapter: any Chapter.Type) throws(DigitError) -> DigitSplit {
+    try .meeting(chapter.digits, for: "chapter \(chapter.number)", in: mnist, seed: seed)
   }
 }
 

@@ -3,8 +3,16 @@ import ArgumentParser
 /// The options of every chapter's program.
 public struct ChapterOptions: ParsableArguments {
   /// A folder of IDX files.
-  @Option(help: .init("Train on the IDX files of a folder, not on pen digits.", valueName: "dir"))
+  @Option(
+    help: .init(
+      "Train on the IDX files of a folder, MNIST's or another set's, not on pen digits.",
+      valueName: "dir"))
   public var mnist: String?
+
+  /// Whether claims are judged on a set that is not MNIST.
+  @Flag(
+    help: "Judge the claims on a set that is not MNIST too, but for those about the book's digits.")
+  public var judge = false
 
   /// The one seed of every random number.
   @Option(help: .init("The seed of every random number.", valueName: "n"))
@@ -40,11 +48,20 @@ public struct ChapterOptions: ParsableArguments {
 
   /// Refuses what cannot be run.
   public func validate() throws {
+    for (option, path) in [("mnist", mnist), ("plots", plots), ("record", record)] where path == ""
+    {
+      throw ValidationError("--\(option) \"\": name a \(option == "record" ? "file" : "folder")")
+    }
+    if judge, epochs != nil {
+      throw ValidationError("--judge: claims are about the chapter's own schedule, so not --epochs")
+    }
     if let epochs, epochs < 1 { throw ValidationError("--epochs \(epochs): train for 1 or more") }
     if let threads, threads < 1 { throw ValidationError("--threads \(threads): use 1 or more") }
   }
 
-  var conditions: Conditions { Conditions(seed: seed, mnist: mnist, epochs: epochs) }
+  var conditions: Conditions {
+    Conditions(seed: seed, mnist: mnist, epochs: epochs, judgesAnySet: judge)
+  }
 
   /// Runs a chapter and ends the program as ``ExitStatus`` says.
   public func run(_ chapter: any Chapter.Type) async throws {

@@ -10,7 +10,8 @@ import Foundation
 ///     <!-- value heldOutError -->0.91<!-- end -->
 ///     <!-- given: Kingma and Welling 2013 -->0.5<!-- end -->
 ///
-/// `output`, `figure`, `claims` and `value` may end in ` on mnist`, to tell of that run instead.
+/// `output`, `figure`, `claims` and `value` may end in ` on mnist`, to tell of that run instead. The bound
+/// of a `claim` may be followed by ` on both`, ` on pen` or ` on mnist`, to claim it of those digits alone.
 /// Any other comment is an error, for it may be one of these misspelled. An appendix has no number and
 /// no run: of the markers it takes `excerpt` and `given`.
 public struct ChapterText: Sendable {
@@ -45,6 +46,8 @@ public struct ChapterText: Sendable {
 
   /// A text that was read from `path`: of the chapter of that number, or an appendix.
   public init(_ source: String, path: String, number: Int?) throws(TextError) {
+    // A checkout may have turned line ends into CR LF, which Swift takes for one character.
+    let source = source.replacing("\r\n", with: "\n")
     var parser = TextParser(source, path: path, number: number)
     parser.parse()
     if !parser.problems.isEmpty { throw .malformed(parser.problems.sorted { $0.line < $1.line }) }

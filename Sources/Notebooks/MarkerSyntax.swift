@@ -40,7 +40,7 @@ enum MarkerSyntax {
   private static let forms: [(keyword: String, form: String)] = [
     ("excerpt", "excerpt PATH#NAME"), ("output", "output NAME"),
     ("figure", "figure NAME"), ("claims", "claims"),
-    ("claim", "claim 1.3: NAME <= 0.97, unlike NAME"), ("value", "value NAME"),
+    ("claim", "claim 1.3: NAME <= 0.97 on both, unlike NAME"), ("value", "value NAME"),
     ("given:", "given: SOURCE"), ("end", "end"),
   ]
 
@@ -69,13 +69,14 @@ enum MarkerSyntax {
 extension Claim {
   /// Reads `1.3: heldOutError <= 0.97 on pen, unlike pcaError`; the statement is still to come.
   init?(_ body: String, path: String, line: Int) {
-    let form = /(\d+\.\d+): (\w+) (<=|>=|<|>) (-?\d+(?:\.\d+)?)(?: on (pen|mnist))?, unlike (\w+)/
+    let form =
+      /(\d+\.\d+): (\w+) (<=|>=|<|>) (-?\d+(?:\.\d+)?)(?: on (both|pen|mnist))?, unlike (\w+)/
     guard let match = body.wholeMatch(of: form), let relation = Relation(rawValue: String(match.3))
     else { return nil }
     self.init(
       id: String(match.1), quantity: String(match.2), relation: relation,
       boundText: String(match.4), control: String(match.6),
-      data: match.5.flatMap { DataSet(rawValue: String($0)) }, path: path, line: line)
+      scope: match.5.flatMap { Scope(rawValue: String($0)) } ?? .any, path: path, line: line)
   }
 
   /// Takes the sentence from the quote that follows the marker, and returns what it lacks.

@@ -15,14 +15,20 @@ import Requirements
 public final class Notebook {
   /// The conditions of this run.
   public let conditions: Conditions
+  /// The digits to train on and to hold out.
+  public let digits: DigitSplit
   private(set) var run: Run
   private let echo: (String) -> Void
   private let bar: ProgressBar?
   private var table = Table(label: "", columns: [])
 
-  init(_ conditions: Conditions, bar: ProgressBar?, echo: @escaping (String) -> Void) {
+  init(
+    _ conditions: Conditions, _ digits: DigitSplit, bar: ProgressBar?,
+    echo: @escaping (String) -> Void
+  ) {
     self.conditions = conditions
-    run = Run(conditions: conditions)
+    self.digits = digits
+    run = Run(conditions: conditions, origin: digits.origin)
     self.bar = bar
     self.echo = echo
   }
@@ -32,14 +38,6 @@ public final class Notebook {
 
   /// The epochs to train for: the chapter's schedule, unless `--epochs` replaced it.
   public func epochs(_ schedule: Int) -> Int { conditions.epochs ?? schedule }
-
-  /// The digits to train on and to hold out: that many pen digits, or the whole of `--mnist`.
-  public func digits(train: Int, test: Int) throws(DigitError) -> DigitSplit {
-    guard let folder = conditions.mnist else {
-      return .pen(train: train, test: test, seed: seed)
-    }
-    return try .mnist(in: folder)
-  }
 
   /// Begins a cell; what is printed from here on is its output.
   public func cell(_ name: String, _ title: String) {
@@ -87,10 +85,11 @@ public final class Notebook {
     return value
   }
 
-  /// Adds a figure to those that the program writes and the text shows.
+  /// Adds a figure to those that the program writes and the text shows. It must bear its title out where
+  /// the claims are judged; a shorter schedule or another set is drawn as it comes.
   public func figure(_ figure: Figure) {
     check(figure.name, isNewAmong: run.figures.map(\.name), "figure")
-    run.figures.append(figure)
+    run.figures.append(run.isJudged ? figure : figure.unchecked)
   }
 
   /// The steps of a long computation, with a bar on the terminal while they are taken.

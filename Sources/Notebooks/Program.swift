@@ -34,7 +34,7 @@ struct Program {
     guard let text = readText(), let run = runCells(under: text.title),
       let verdicts = judge(text.claims, on: run)
     else { return console.status }
-    let figures = options.noPlots ? [] : await write(run.figures)
+    let figures = options.noPlots ? [] : await write(run)
     if options.show { await open(run.figures) }
     if let path = options.record {
       let record = Record(of: run, chapter: chapter.number, verdicts: verdicts, figures: figures)
@@ -61,20 +61,23 @@ struct Program {
 
   private func runCells(under title: String) -> Run? {
     console.print(title)
-    console.print(conditionsLine)
     do throws(DigitError) {
-      return try Run(
-        of: chapter, under: options.conditions, showsProgress: true, echo: console.print)
+      let digits = try options.conditions.digits(for: chapter)
+      console.print(conditionsLine(on: digits))
+      return Run(
+        of: chapter, on: digits, under: options.conditions, showsProgress: true,
+        echo: console.print)
     } catch {
       console.complain("\(error)", error.isMissing ? .noInput : .badData)
       return nil
     }
   }
 
-  private var conditionsLine: String {
-    let data = options.mnist.map { "\(DataSet.mnist.title) from \($0)" } ?? DataSet.pen.title
+  private func conditionsLine(on digits: DigitSplit) -> String {
+    let run = Run(conditions: options.conditions, origin: digits.origin)
+    let folder = options.mnist.map { " from \($0)" } ?? ""
     let epochs = options.epochs.map { ", epochs \($0)" } ?? ""
-    return "\(data), seed \(options.seed)\(epochs)"
+    return "\(run.dataTitle)\(folder), seed \(options.seed)\(epochs)"
   }
 
   private func judge(_ claims: [Claim], on run: Run) -> [Verdict]? {
@@ -96,12 +99,12 @@ struct Program {
   }
 
   /// Writes and renders the figures; returns the paths of the pictures, or of their scripts.
-  private func write(_ figures: [Figure]) async -> [String] {
-    let folder = "\(options.plots)/\(options.conditions.figureFolder(of: chapter.slug))"
+  private func write(_ run: Run) async -> [String] {
+    let folder = "\(options.plots)/\(run.figureFolder(of: chapter.slug))"
     var paths: [String] = []
     var draws = true
-    if !figures.isEmpty { console.print("\nFigures\n") }
-    for figure in figures {
+    if !run.figures.isEmpty { console.print("\nFigures\n") }
+    for figure in run.figures {
       do throws(PlottingError) {
         var file = try figure.write(to: URL(filePath: folder))
         do throws(PlottingError) {

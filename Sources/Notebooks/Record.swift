@@ -35,7 +35,7 @@ struct Record: Encodable {
   init(of run: Run, chapter: Int, verdicts: [Verdict], figures: [String]) {
     self.chapter = chapter
     seed = run.conditions.seed
-    data = run.conditions.data.title
+    data = run.dataTitle
     epochs = run.conditions.epochs
     let pairs = run.values.map { ($0.name, Measurement(value: OrNull($0.number), unit: $0.unit)) }
     values = Dictionary(uniqueKeysWithValues: pairs)

@@ -6,6 +6,8 @@ import Plotting
 public struct Run: Sendable {
   /// The seed, data and epochs that made it.
   public let conditions: Conditions
+  /// Whose digits it ran on.
+  public let origin: DigitSplit.Origin
   /// The cells, in the order in which they ran.
   public internal(set) var cells: [Cell] = []
   /// The values, in the order in which they were recorded.
@@ -16,25 +18,71 @@ public struct Run: Sendable {
   /// Runs a chapter from its first cell to its last.
   ///
   /// - Parameters:
+  ///   - digits: those of the conditions.
   ///   - showsProgress: whether a bar on stderr tells how far it is, where stderr is a terminal.
   ///   - echo: takes each line as soon as it is printed, cells' titles included.
   public init(
-    of chapter: any Chapter.Type, under conditions: Conditions, showsProgress: Bool = false,
-    echo: @escaping (String) -> Void = { _ in }
-  ) throws(DigitError) {
+    of chapter: any Chapter.Type, on digits: DigitSplit, under conditions: Conditions,
+    showsProgress: Bool = false, echo: @escaping (String) -> Void = { _ in }
+  ) {
     let bar = showsProgress ? ProgressBar.onTerminal() : nil
     defer { bar?.clear() }
-    let notebook = Notebook(conditions, bar: bar, echo: echo)
-    try chapter.run(in: notebook)
+    let notebook = Notebook(conditions, digits, bar: bar, echo: echo)
+    chapter.run(in: notebook)
     self = notebook.run
   }
 
-  init(conditions: Conditions) {
+  /// Runs a chapter on the digits of the conditions.
+  public init(of chapter: any Chapter.Type, under conditions: Conditions) throws(DigitError) {
+    self.init(of: chapter, on: try conditions.digits(for: chapter), under: conditions)
+  }
+
+  init(conditions: Conditions, origin: DigitSplit.Origin) {
     self.conditions = conditions
+    self.origin = origin
   }
 
   /// The value of that name, if it was recorded.
   public func value(_ name: String) -> Value? { values.first { $0.name == name } }
+}
+
+extension Run {
+  /// The digits, if they are some that the book tells of.
+  public var data: DataSet? {
+    switch origin {
+    case .pen: .pen
+    case .mnist: .mnist
+    case .other: nil
+    }
+  }
+
+  /// The digits' name that readers see.
+  public var dataTitle: String {
+    switch origin {
+    case .pen: DataSet.pen.title
+    case .mnist: DataSet.mnist.title
+    case .other(let name): name
+    }
+  }
+
+  /// Whether it can prove a claim wrong: it is by the chapter's own schedule, and on digits of which the
+  /// book tells unless others are asked for.
+  public var isJudged: Bool {
+    conditions.epochs == nil && (data != nil || conditions.judgesAnySet)
+  }
+
+  /// Where the figures of the chapter of that slug go below the plots folder.
+  ///
+  /// The runs that the book prints own `1-autoencoder` and `1-autoencoder-mnist`; any other run has
+  /// a folder of its own, such as `1-autoencoder-letters-seed-7-epochs-2`, and overwrites none of
+  /// theirs. All lie at one depth, because the scripts share the `style.gp` of the folder above.
+  public func figureFolder(of slug: String) -> String {
+    let (seed, epochs) = (conditions.seed, conditions.epochs)
+    return [
+      slug, data == .pen ? nil : data?.rawValue ?? dataTitle, seed == 1 ? nil : "seed-\(seed)",
+      epochs.map { "epochs-\($0)" },
+    ].compactMap(\.self).joined(separator: "-")
+  }
 }
 
 /// A titled part of a run, which the text shows as one block of output.

@@ -64,6 +64,13 @@ public struct Figure: Sendable {
     return checked
   }
 
+  /// The figure, which is drawn whether or not its data bear its title out.
+  public var unchecked: Figure {
+    var free = self
+    free.checks = []
+    return free
+  }
+
   /// What the title takes of the picture's height, in pixels.
   static func titleHeight(_ title: String) -> Double {
     18 + 20 * Double(title.split(separator: "\n").count)

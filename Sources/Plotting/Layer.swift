@@ -31,6 +31,9 @@ struct Drawing {
 
   init(after tables: [Table]) { self.tables = tables }
 
+  /// Whether a rule or a word cannot be drawn.
+  var hasMarkAtNoPlace: Bool { !(xExtent.marks + yExtent.marks).allSatisfy(\.isFinite) }
+
   /// Adds records to the script, of x, so many heights, and the rest; gives the datablock's name.
   mutating func add(
     _ label: String, _ columns: [String], heights: Int = 1, values: [Double]
@@ -73,6 +76,7 @@ struct Extent {
   /// A `set xrange` argument, where gnuplot's own choice would miss a mark, or would warn that all
   /// data are one value.
   var range: String? {
+    let marks = marks.filter(\.isFinite)
     guard let low = (data + marks).min(), let high = (data + marks).max() else { return nil }
     if data.allSatisfy({ $0 == data.first }) {
       let margin = high > low ? 0.1 * (high - low) : low == 0 ? 1 : 0.1 * abs(low)

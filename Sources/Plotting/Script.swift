@@ -29,6 +29,9 @@ struct Script {
     for table in tables { add(table) }
     add("\n" + comment("The data must be complete and bear out the caption, or nothing is drawn."))
     for table in tables { add(table.completenessCheck(in: file)) }
+    if drawings.contains(where: \.hasMarkAtNoPlace) {
+      add("print \"\(file): a rule or a word is at no finite place\"\nexit status 1\n")
+    }
     for check in figure.checks { add(check.commands(in: file, tables: tables)) }
 
     add("\n" + Self.opening(figure, destination) + "\n")

@@ -1,5 +1,3 @@
-import Requirements
-
 /// A gnuplot expression for the text. Single quotes keep gnuplot from expanding backslashes,
 /// backquotes and macros; the figures' terminal draws text without markup, so that is all.
 func quoted(_ text: String) -> String {
@@ -67,9 +65,10 @@ func wrapped(_ text: String, width: Int) -> String {
   return lines.joined(separator: "\n")
 }
 
-/// A number in a command, without the `.0` of a whole one.
+/// A number in a command, without the `.0` of a whole one; gnuplot's NaN, of which no relation holds, for
+/// what is not finite.
 func literal(_ value: Double) -> String {
-  require(value.isFinite, "a figure's position, range or bound is \(value)")
+  guard value.isFinite else { return "NaN" }
   let text = "\(value)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -48,7 +48,7 @@ extension Weaver {
 
   private func unshownResults() -> [Problem] {
     let shown = Set(text.markers.map(\.kind))
-    return runs.filter { $0.conditions.data == .pen }.flatMap { run in
+    return runs.filter { $0.data == .pen }.flatMap { run in
       let cells = run.cells.filter { !$0.lines.isEmpty && !shown.contains(.output($0.name, .pen)) }
       let figures = run.figures.filter { !shown.contains(.figure($0.name, .pen)) }
       return cells.map { Problem(text.path, 1, "the cell “\($0.name)” prints what is not shown") }

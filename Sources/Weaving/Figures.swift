@@ -43,7 +43,7 @@ extension Weaver {
 
   /// Where a run's figures are, below the package's root.
   func folder(of run: Run) -> String {
-    "plots/\(run.conditions.figureFolder(of: part.slug))"
+    "plots/\(run.figureFolder(of: part.slug))"
   }
 
   private func leftOvers(in folder: String, besides names: [String]) -> [Problem] {

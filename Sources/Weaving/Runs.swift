@@ -14,9 +14,20 @@ public actor Runs {
   }
 
   private var made: [Key: Run] = [:]
+  private let digits: Reader
 
-  /// No runs yet.
-  public init() {}
+  /// Where the digits of a run come from.
+  public typealias Reader =
+    @Sendable (any Chapter.Type, Conditions) throws(DigitError) -> DigitSplit
+
+  /// No runs yet; they will be on the digits that `digits` finds, by default those of their conditions.
+  public init(
+    on digits: @escaping Reader = { chapter, conditions throws(DigitError) in
+      try conditions.digits(for: chapter)
+    }
+  ) {
+    self.digits = digits
+  }
 
   /// The run of a chapter under these conditions.
   public func run(
@@ -24,7 +35,7 @@ public actor Runs {
   ) throws(DigitError) -> Run {
     let key = Key(slug: chapter.slug, conditions: conditions)
     if let run = made[key] { return run }
-    let run = try Run(of: chapter, under: conditions)
+    let run = Run(of: chapter, on: try digits(chapter, conditions), under: conditions)
     made[key] = run
     return run
   }

@@ -40,6 +40,9 @@ struct Weaver {
     } catch {
       throw Unusable(problems: [Problem(part.textPath, 1, "\(error)")])
     }
+    if let folder, self.runs.last?.data != .mnist {
+      throw Unusable(problems: [Problem(part.textPath, 1, "the digits in \(folder) are not MNIST")])
+    }
   }
 
   /// A piece of the text, and what should stand there.
@@ -84,7 +87,7 @@ struct Weaver {
         do throws(Problem) {
           let verdict = try claim.verdict(on: run)
           if verdict.holds || !verdict.isJudged { return nil }
-          return Problem(text.path, claim.line, "on \(run.conditions.data.title): \(verdict)")
+          return Problem(text.path, claim.line, "on \(run.dataTitle): \(verdict)")
         } catch {
           return error
         }
@@ -97,7 +100,7 @@ struct Weaver {
     if case .excerpt(let path, let name) = marker.kind {
       return try lines(ofSnippet: name, in: path, for: marker)
     }
-    guard let data = marker.data, let run = runs.first(where: { $0.conditions.data == data })
+    guard let data = marker.data, let run = runs.first(where: { $0.data == data })
     else { return nil }
     switch marker.kind {
     case .output(let name, _):
@@ -139,15 +142,16 @@ struct Weaver {
   }
 
   private func claimTable(of run: Run) throws(Problem) -> [String] {
-    var rows = ["| Claim | Measured | Bound | Control | Holds |", "|---|---|---|---|---|"]
+    var rows = [
+      "| Claim | Of | Measured | Bound | Control | Holds |", "|---|---|---|---|---|---|",
+    ]
     for claim in text.claims {
       let verdict = try claim.verdict(on: run)
-      let elsewhere = claim.data.flatMap { $0 == run.conditions.data ? nil : $0.title }
       let cells = [
-        claim.id, "\(claim.quantity) \(verdict.text(of: verdict.measured))",
+        claim.id, claim.scope.title, "\(claim.quantity) \(verdict.text(of: verdict.measured))",
         "\(claim.relation.rawValue) \(claim.boundText)",
         "\(claim.control) \(verdict.text(of: verdict.control))",
-        (verdict.holds ? "yes" : "no") + (elsewhere.map { ", claimed on \($0) only" } ?? ""),
+        (verdict.holds ? "yes" : "no") + (claim.scope.covers(run.data) ? "" : ", but not claimed"),
       ]
       rows.append("| " + cells.joined(separator: " | ") + " |")
     }

@@ -9,11 +9,10 @@ struct ClaimCase: Sendable, CustomTestStringConvertible {
 
   let chapter: any Chapter.Type
   let claim: Claim
+  let data: DataSet
   let conditions: Conditions
 
-  var testDescription: String {
-    "claim \(claim.id) on \(conditions.data.title), seed \(conditions.seed)"
-  }
+  var testDescription: String { "claim \(claim.id) on \(data.title), seed \(conditions.seed)" }
 
   /// Every claim that is made of pen digits, with each seed.
   static func onPenDigits() throws(TextError) -> [ClaimCase] {
@@ -30,8 +29,10 @@ struct ClaimCase: Sendable, CustomTestStringConvertible {
   ) throws(TextError) -> [ClaimCase] {
     var cases: [ClaimCase] = []
     for chapter in Book.chapters {
-      for claim in try ChapterText(of: chapter).claims where (claim.data ?? data) == data {
-        cases += conditions.map { ClaimCase(chapter: chapter, claim: claim, conditions: $0) }
+      for claim in try ChapterText(of: chapter).claims where claim.scope.covers(data) {
+        cases += conditions.map {
+          ClaimCase(chapter: chapter, claim: claim, data: data, conditions: $0)
+        }
       }
     }
     return cases

@@ -16,7 +16,8 @@ import Testing
   @Test("pen digits: the same for the same seed, train and test apart")
   func pen() {
     let split = DigitSplit.pen(train: 50, test: 30, seed: 1)
-    #expect(split.train.count == 50 && split.test.count == 30 && split.name == "pen digits")
+    #expect(split.train.count == 50 && split.test.count == 30)
+    #expect(split.origin == .pen && split.name == "pen digits")
     #expect(split.train.pixels == DigitSplit.pen(train: 50, test: 30, seed: 1).train.pixels)
     #expect(split.train.pixels != DigitSplit.pen(train: 50, test: 30, seed: 2).train.pixels)
     let same = DigitSplit.pen(train: 30, test: 30, seed: 1)
@@ -29,7 +30,7 @@ import Testing
     try folder.write(gzip(sample.images), to: Sample.names[0] + ".gz")
     for path in [folder.path, folder.path + "/"] {
       let split = try DigitSplit.mnist(in: path)
-      #expect(split.name == "mnist" && split.train.factors == nil)
+      #expect(split.train.factors == nil)
       for set in [split.train, split.test] {
         #expect(set.pixels == sample.digits.pixels && set.labels == sample.digits.labels)
       }
@@ -41,11 +42,33 @@ import Testing
   func real() throws {
     let split = try DigitSplit.mnist(in: MNIST.folder)
     #expect(split.train.count == 60_000 && split.test.count == 10_000)
+    #expect(split.origin == .mnist && split.name == "mnist")
     #expect(split.train.labels.prefix(5).elementsEqual([5, 0, 4, 1, 9]))
     #expect(split.test.indices(of: 1).count == 1135)
     let sum = split.test.pixels.reduce(0) { $0 + Int($1) }
     // The mean grey of the test digits is known to be 0.1325.
     #expect(abs(Double(sum) / 255 / 7_840_000 - 0.1325) < 0.0001)
+  }
+
+  @Test(
+    "one grey of one picture more, and it is not MNIST any more",
+    .enabled(if: MNIST.isThere, "no MNIST here: name its folder in MNIST_DIR"))
+  func almostMNIST() throws {
+    let folder = try Folder()
+    let files = try FileManager.default.contentsOfDirectory(atPath: MNIST.folder)
+    for file in files where Sample.names.contains(where: file.hasPrefix) {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/\(file)", withDestinationPath: "\(MNIST.folder)/\(file)")
+    }
+    #expect(try DigitSplit.mnist(in: folder.path).origin == .mnist)
+    let name = Sample.names[3]
+    var labels = try DigitSplit.mnist(in: MNIST.folder).test.labels
+    labels[9_999] = (labels[9_999] + 1) % 10
+    for file in files where file.hasPrefix(name) {
+      try FileManager.default.removeItem(atPath: "\(folder.path)/\(file)")
+    }
+    try folder.write(idx([10_000], labels), to: name)
+    #expect(try DigitSplit.mnist(in: folder.path).origin != .mnist)
   }
 
   @Test("folders that are none")

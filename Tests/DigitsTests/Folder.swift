@@ -31,7 +31,7 @@ struct Sample {
     "t10k-labels-idx1-ubyte",
   ]
 
-  let digits: DigitSet
+  var digits: DigitSet
 
   init(count: Int) {
     var random = Random(seed: 11)

@@ -15,10 +15,13 @@ import Testing
     let forms = [
       "plain": file, "plain.gz": file, "zipped.gz": gzip(file), "zipped": gzip(file),
       "members.gz": gzip(Array(file[..<5])) + gzip([]) + gzip(Array(file[5...])),
+      "padded.gz": gzip(file) + [UInt8](repeating: 0, count: 200_000),
+      "padded between.gz": gzip(Array(file[..<5])) + [0, 0, 0] + gzip(Array(file[5...])) + [0],
     ]
     for (name, bytes) in forms {
       let read = try IDXFile(contentsOf: folder.write(bytes, to: name), rank: 2)
       #expect(read.dimensions == [3, 200] && read.bytes == scalars, "\(name)")
+      #expect(read.checksum == 0x512C_635A, "\(name)")
     }
     let empty = try IDXFile(contentsOf: folder.write(idx([0, 7], []), to: "empty"), rank: 2)
     #expect(empty.dimensions == [0, 7] && empty.bytes.isEmpty)
@@ -104,6 +107,7 @@ import Testing
       ("invalid block type", wrongBlock), ("it ends in the middle", whole.dropLast(9)),
       ("it ends in the middle", whole.dropLast()), ("it ends in the middle", Array(whole[..<5])),
       ("incorrect header check", whole + [1, 2, 3]),
+      ("incorrect header check", whole + [0, 0, 1, 2]),
     ]
     for (index, (reason, bytes)) in cases.enumerated() {
       let path = try folder.write(bytes, to: "\(index).gz")
@@ -111,6 +115,40 @@ import Testing
         try IDXFile(contentsOf: path, rank: 1)
       }
     }
+  }
+
+  @Test("signals in the middle of a read lose no byte")
+  func interrupted() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    let (output, input) = (ends[0], ends[1])
+    // Without SA_RESTART, by which the system itself would go on with the read.
+    var (action, previous) = (sigaction(), sigaction())
+    #if os(Linux)
+      action.__sigaction_handler.sa_handler = { _ in }
+    #else
+      action.__sigaction_u.__sa_handler = { _ in }
+    #endif
+    sigaction(SIGUSR1, &action, &previous)
+    defer { sigaction(SIGUSR1, &previous, nil) }
+    let reader = pthread_self()
+    let scalars = scalars
+    Thread.detachNewThread {
+      for part in [scalars[..<100], scalars[100...]] {
+        for _ in 0..<10 {
+          usleep(2_000)
+          pthread_kill(reader, SIGUSR1)
+        }
+        _ = part.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+      }
+      close(input)
+    }
+    let file = File(output, of: "a pipe", size: scalars.count)
+    var bytes = [UInt8](repeating: 0, count: scalars.count + 1)
+    let count = try bytes.withUnsafeMutableBytes { buffer throws(DigitError) in
+      try file.read(into: buffer)
+    }
+    #expect(count == scalars.count && bytes.dropLast() == scalars[...])
   }
 
   @Test("what stands where a file should be")

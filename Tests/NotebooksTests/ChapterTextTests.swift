@@ -67,9 +67,35 @@ import Testing
   @Test func readsTheClaim() throws {
     let claim = try #require(try ChapterText(Self.sound, path: "c.md", number: 3).claims.first)
     #expect(claim.id == "3.1" && claim.quantity == "mean" && claim.control == "meanSquare")
-    #expect(claim.relation == .atLeast && claim.bound == 0.4 && claim.data == .pen)
+    #expect(claim.relation == .atLeast && claim.bound == 0.4 && claim.scope == .pen)
     #expect(claim.statement == "Uniform numbers are 0.4 or more in the mean (here 0.482).")
     #expect(claim.path == "c.md" && claim.line == 18)
+  }
+
+  @Test(arguments: [
+    ("", Claim.Scope.any), (" on both", .both), (" on pen", .pen), (" on mnist", .mnist),
+  ])
+  func readsOfWhichDigitsItIsMade(_ suffix: String, _ scope: Claim.Scope) throws {
+    let source = Self.sound.replacing("0.4 on pen, unlike", with: "0.4\(suffix), unlike")
+    let text = try ChapterText(source, path: "c.md", number: 3)
+    #expect(text.claims.map(\.scope) == [scope])
+  }
+
+  @Test(arguments: [" on any", " on", " on both on pen", " on letters", " both"])
+  func knowsNoOtherDigits(_ suffix: String) {
+    let source = Self.sound.replacing("0.4 on pen, unlike", with: "0.4\(suffix), unlike")
+    #expect(
+      problems(source).contains {
+        $0.hasSuffix("is malformed; write <!-- claim 1.3: NAME <= 0.97 on both, unlike NAME -->")
+      })
+  }
+
+  @Test func lineEndsOfWindowsAreLineEnds() throws {
+    let sound = try ChapterText(Self.sound, path: "c.md", number: 3)
+    let text = try ChapterText(
+      Self.sound.replacing("\n", with: "\r\n"), path: "c.md", number: 3)
+    #expect(text.source == sound.source && text.title == "3. A toy")
+    #expect(text.markers.map(\.line) == sound.markers.map(\.line))
   }
 
   @Test(arguments: [

@@ -1,13 +1,15 @@
+import Digits
 import Testing
 
 @testable import Notebooks
 
 @Suite struct ClaimTests {
   func verdict(
-    _ body: String, measured: Double, control: Double, conditions: Conditions = Conditions()
+    _ body: String, measured: Double, control: Double, conditions: Conditions = Conditions(),
+    on origin: DigitSplit.Origin = .pen
   ) throws -> Verdict {
     let claim = try #require(Claim(body, path: "chapters/3-toy.md", line: 1))
-    var run = Run(conditions: conditions)
+    var run = Run(conditions: conditions, origin: origin)
     run.values = [
       Value(name: "a", number: measured, digits: 2, unit: ""),
       Value(name: "b", number: control, digits: 2, unit: ""),
@@ -55,17 +57,32 @@ import Testing
     #expect(verdict.description == "Claim 3.1 FAILS: a 0.9701 <= 0.97, unlike b 1.50; false")
   }
 
-  @Test func isJudgedOnItsData() throws {
-    func isJudged(_ suffix: String, _ conditions: Conditions) throws -> Bool {
-      try verdict(
-        "3.1: a <= 1\(suffix), unlike b", measured: 0, control: 2, conditions: conditions
-      ).isJudged
+  /// Whether a claim with that suffix is judged, under each condition.
+  func isJudged(_ suffix: String, _ conditions: Conditions, on origin: DigitSplit.Origin) throws
+    -> Bool
+  {
+    try verdict(
+      "3.1: a <= 1\(suffix), unlike b", measured: 0, control: 2, conditions: conditions, on: origin
+    ).isJudged
+  }
+
+  @Test(arguments: [
+    ("", true, true), (" on both", true, true), (" on pen", true, false),
+    (" on mnist", false, true),
+  ])
+  func isJudgedOnItsData(_ suffix: String, _ onPen: Bool, _ onMNIST: Bool) throws {
+    for conditions in [Conditions(seed: 7), Conditions(judgesAnySet: true)] {
+      #expect(try isJudged(suffix, conditions, on: .pen) == onPen)
+      #expect(try isJudged(suffix, conditions, on: .mnist) == onMNIST)
     }
-    let pen = Conditions(seed: 7)
-    let mnist = Conditions(mnist: "folder")
-    #expect(try isJudged("", pen) && isJudged("", mnist))
-    #expect(try isJudged(" on pen", pen) && !isJudged(" on pen", mnist))
-    #expect(try !isJudged(" on mnist", pen) && isJudged(" on mnist", mnist))
-    #expect(try !isJudged("", Conditions(epochs: 2)))
+    #expect(try !isJudged(suffix, Conditions(epochs: 2), on: .pen))
+    #expect(try !isJudged(suffix, Conditions(epochs: 2, judgesAnySet: true), on: .mnist))
+  }
+
+  @Test(arguments: [("", true), (" on both", false), (" on pen", false), (" on mnist", false)])
+  func isJudgedOfAnotherSetIfAsked(_ suffix: String, _ ifAsked: Bool) throws {
+    let other = DigitSplit.Origin.other("letters")
+    #expect(try !isJudged(suffix, Conditions(), on: other))
+    #expect(try isJudged(suffix, Conditions(judgesAnySet: true), on: other) == ifAsked)
   }
 }

@@ -1,4 +1,6 @@
 import Digits
+import Foundation
+import Plotting
 import Testing
 
 @testable import Notebooks
@@ -14,7 +16,8 @@ import Testing
 
   @Test func echoesAsItGoes() throws {
     var echoed: [String] = []
-    let run = try Run(of: Toy.self, under: Conditions(epochs: 5)) { echoed.append($0) }
+    let digits = DigitSplit.pen(train: 1, test: 1, seed: 1)
+    let run = Run(of: Toy.self, on: digits, under: Conditions(epochs: 5)) { echoed.append($0) }
     #expect(
       echoed == [
         "\nDraw uniform numbers\n", "after 500: 0.487", "\nTake their mean\n",
@@ -48,7 +51,7 @@ import Testing
   }
 
   @Test func progressYieldsEachStepOnce() {
-    let notebook = Notebook(Conditions(), bar: nil) { _ in }
+    let notebook = Notebook(Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }
     var seen: [Int] = []
     for step in notebook.progress("x", 1...4) { seen.append(step) }
     #expect(seen == [1, 2, 3, 4])
@@ -56,21 +59,41 @@ import Testing
 
   @Test func aValueIsRecordedOnce() async {
     await #expect(processExitsWith: .failure) {
-      let notebook = Notebook(Conditions(), bar: nil) { _ in }
+      let notebook = Notebook(Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }
       notebook.value("x", 1.0, digits: 1, unit: "")
       notebook.value("x", 2.0, digits: 1, unit: "")
     }
   }
 
+  @Test("a figure refuses to contradict its title where claims are judged, and only there")
+  func checksOfFigures() throws {
+    let pen = DigitSplit.pen(train: 1, test: 1, seed: 1)
+    let other = DigitSplit(train: pen.train, test: pen.test, origin: .other("letters"))
+    func hasCheck(_ conditions: Conditions, _ digits: DigitSplit) throws -> Bool {
+      let notebook = Notebook(conditions, digits, bar: nil) { _ in }
+      let figure = Figure("falling", title: "It falls", Panel(x: "x", y: "y", .line("y", [1, 2])))
+      notebook.figure(figure.check("it falls", .last(of: "y") < .first(of: "y")))
+      let folder = try temporaryFolder()
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let script = try notebook.run.figures[0].write(to: folder.appending(path: "toy"))
+      return try String(contentsOf: script, encoding: .utf8).contains("contradict \"it falls\"")
+    }
+    #expect(try hasCheck(Conditions(), pen))
+    #expect(try !hasCheck(Conditions(epochs: 1), pen))
+    #expect(try !hasCheck(Conditions(), other))
+    #expect(try hasCheck(Conditions(judgesAnySet: true), other))
+  }
+
   @Test func aNameFitsAMarker() async {
     await #expect(processExitsWith: .failure) {
-      Notebook(Conditions(), bar: nil) { _ in }.cell("two words", "Two words")
+      Notebook(Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }.cell(
+        "two words", "Two words")
     }
   }
 
   @Test func nothingIsPrintedOutsideOfACell() async {
     await #expect(processExitsWith: .failure) {
-      Notebook(Conditions(), bar: nil) { _ in }.print("stray")
+      Notebook(Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }.print("stray")
     }
   }
 }

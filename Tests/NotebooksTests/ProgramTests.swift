@@ -1,4 +1,5 @@
 import ArgumentParser
+import Digits
 import Foundation
 import Plotting
 import Testing
@@ -181,7 +182,8 @@ import Testing
 
   @Test(arguments: [
     ["--epochs", "0"], ["--threads", "0"], ["--seed", "one"], ["--seed", "-1"], ["--sed", "1"],
-    ["extra"], ["--mnist"],
+    ["extra"], ["--mnist"], ["--plots", ""], ["--mnist", ""], ["--record", ""],
+    ["--judge", "--epochs", "2"],
   ])
   func badUsage(_ arguments: [String]) throws {
     let error = #expect(throws: (any Error).self) { try ChapterOptions.parse(arguments) }
@@ -189,10 +191,15 @@ import Testing
     #expect(ExitCode.validationFailure.rawValue == 64)
   }
 
-  @Test func eachRunHasItsFolder() {
-    #expect(Conditions().figureFolder(of: Toy.slug) == "3-toy")
-    #expect(Conditions(mnist: "x").figureFolder(of: Toy.slug) == "3-toy-mnist")
-    #expect(Conditions(seed: 7, epochs: 2).figureFolder(of: Toy.slug) == "3-toy-seed-7-epochs-2")
-    #expect(Conditions(seed: 7, mnist: "x").figureFolder(of: Toy.slug) == "3-toy-mnist-seed-7")
+  @Test(arguments: [
+    (Conditions(), DigitSplit.Origin.pen, "3-toy"), (Conditions(), .mnist, "3-toy-mnist"),
+    (Conditions(), .other("letters"), "3-toy-letters"),
+    (Conditions(seed: 7, epochs: 2), .pen, "3-toy-seed-7-epochs-2"),
+    (Conditions(seed: 7), .mnist, "3-toy-mnist-seed-7"),
+    (Conditions(epochs: 2), .other("letters"), "3-toy-letters-epochs-2"),
+  ])
+  func eachRunHasItsFolder(_ conditions: Conditions, _ origin: DigitSplit.Origin, _ folder: String)
+  {
+    #expect(Run(conditions: conditions, origin: origin).figureFolder(of: Toy.slug) == folder)
   }
 }

@@ -11,8 +11,9 @@ enum Toy: Chapter {
   static let slug = "3-toy"
   static let module = "Toy"
 
-  static func run(in notebook: Notebook) throws(DigitError) {
-    if notebook.conditions.data == .mnist { _ = try notebook.digits(train: 10, test: 10) }
+  static let digits = DigitRequest(train: 1, test: 1, leastTest: 2, testClasses: [3])
+
+  static func run(in notebook: Notebook) {
     var random = Random(seed: notebook.seed)
     notebook.cell("draw", "Draw uniform numbers")
     var sum = 0.0

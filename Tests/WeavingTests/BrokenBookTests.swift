@@ -42,7 +42,8 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     Breakage(
       "3-toy/sums.svg", "3-toy/sum.svg",
       "<!-- figure sums -->\n  - ../plots/3-toy/sum.svg\n  + ../plots/3-toy/sums.svg"),
-    Breakage("| yes |", "| no |", "<!-- claims -->\n  - | 3.1 | mean 5.50 | <= 5.5 | count"),
+    Breakage(
+      "| yes |", "| no |", "<!-- claims -->\n  - | 3.1 | pen digits | mean 5.50 | <= 5.5 | count"),
     Breakage(
       "claim 3.1: mean <= 5.5 ", "claim 3.1: mean <= 5 ",
       "the bound 5 is not in the sentence of claim 3.1"),
@@ -190,6 +191,14 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     let book = try await ToyBook()
     try book.write("", to: "plots/3-toy/.draws.svg.draft")
     #expect(await book.problems().isEmpty)
+  }
+
+  @Test func aSetThatIsNotMNISTIsReported() async throws {
+    let book = try await ToyBook()
+    #expect(
+      await book.problems(mnist: "letters") == [
+        "\(ToyBook.textPath):1: the digits in letters are not MNIST"
+      ])
   }
 
   @Test func aMissingGnuplotIsReported() async throws {

@@ -1,3 +1,4 @@
+import Digits
 import Foundation
 import Notebooks
 import Plotting
@@ -96,7 +97,17 @@ final class ToyBook: Sendable {
     let problems: [String]
   }
 
-  private static let runs = Runs()
+  /// Runs on digits that are called MNIST where a folder is named.
+  private static let runs = Runs { chapter, conditions in
+    let digits = DigitSplit.pen(train: 1, test: 1, seed: 1)
+    let origin: DigitSplit.Origin =
+      switch conditions.mnist {
+      case nil: .pen
+      case "letters": .other("letters")
+      default: .mnist
+      }
+    return DigitSplit(train: digits.train, test: digits.test, origin: origin)
+  }
 
   let root: URL
 

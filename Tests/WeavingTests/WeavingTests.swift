@@ -19,7 +19,7 @@ import Testing
       ```
       """,
       """
-      static func run(in notebook: Notebook) throws(DigitError) {
+      static func run(in notebook: Notebook) {
         notebook.cell("sums", "Add the first numbers")
       """,
       """
@@ -39,16 +39,16 @@ import Testing
       "![A longer parabola](../plots/3-toy-mnist/sums.svg)",
       """
       <!-- claims -->
-      | Claim | Measured | Bound | Control | Holds |
-      |---|---|---|---|---|
-      | 3.1 | mean 5.50 | <= 5.5 | count 10 | yes |
-      | 3.2 | count 10 | >= 10 | mean 5.50 | yes, claimed on MNIST only |
+      | Claim | Of | Measured | Bound | Control | Holds |
+      |---|---|---|---|---|---|
+      | 3.1 | pen digits | mean 5.50 | <= 5.5 | count 10 | yes |
+      | 3.2 | MNIST | count 10 | >= 10 | mean 5.50 | yes, but not claimed |
       """,
       """
       <!-- claims on mnist -->
-      | Claim | Measured | Bound | Control | Holds |
-      |---|---|---|---|---|
-      | 3.1 | mean 9.50 | <= 5.5 | count 18 | no, claimed on pen digits only |
+      | Claim | Of | Measured | Bound | Control | Holds |
+      |---|---|---|---|---|---|
+      | 3.1 | pen digits | mean 9.50 | <= 5.5 | count 18 | no, but not claimed |
       """,
     ] {
       #expect(text.contains(woven))
