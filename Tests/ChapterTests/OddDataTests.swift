@@ -41,6 +41,7 @@ import Weaving
   }
   static let blank: Picture = { _, _ in [UInt8](repeating: 0, count: 784) }
   static let stripes: Picture = { _, _ in (0..<784).map { $0 % 7 < 3 ? 255 : 0 } }
+  static let waves: Picture = { label, _ in (0..<784).map { ($0 + label) % 7 < 3 ? 255 : 0 } }
   static let checks: Picture = { label, _ in (0..<784).map { ($0 + label) % 2 == 0 ? 255 : 0 } }
 
   /// What one chapter's program makes of a set.
@@ -115,7 +116,7 @@ import Weaving
 
   @Test(
     "pictures without any variety", arguments: Book.chapters,
-    [("blank", blank), ("all the same", stripes), ("two patterns", checks)])
+    [("blank", blank), ("all the same", stripes), ("two patterns", checks), ("periodic", waves)])
   func withoutVariety(_ chapter: any Chapter.Type, _ set: (name: String, picture: Picture)) throws {
     let run = try run(chapter, on: Files(train: 300, test: 1_000, picture: set.picture))
     #expect(run.status == 0, "\(set.name): \(run.errors)")
