@@ -131,6 +131,12 @@ import Testing
     #endif
     sigaction(SIGUSR1, &action, &previous)
     defer { sigaction(SIGUSR1, &previous, nil) }
+    // Threads of a pool take no signals unless they are let.
+    var (set, mask) = (sigset_t(), sigset_t())
+    sigemptyset(&set)
+    sigaddset(&set, SIGUSR1)
+    pthread_sigmask(SIG_UNBLOCK, &set, &mask)
+    defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
     let reader = pthread_self()
     let scalars = scalars
     Thread.detachNewThread {
