@@ -44,6 +44,16 @@ let libraries: [Target.Dependency] =
 
 let tools: [Target] = [
   .target(
+    name: "Fingerprints",
+    dependencies: [
+      "Requirements", "Tensors", "Digits", "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder",
+      "Chapter4Reparameterization",
+    ],
+    exclude: ["Program"], swiftSettings: .optimised),
+  .executableTarget(
+    name: "fingerprints", dependencies: ["Fingerprints"],
+    path: "Sources/Fingerprints/Program"),
+  .target(
     name: "Weaving", dependencies: ["Digits", "Plotting", "Notebooks"] + libraries,
     exclude: ["Program"]),
   .executableTarget(
@@ -59,6 +69,7 @@ let tests: [Target] = [
   test("Plotting"),
   test("Notebooks", ["Tensors", "Digits", "Plotting"]),
   test("Weaving", ["Digits", "Plotting", "Notebooks"]),
+  test("Fingerprints", ["Threading"]),
   .testTarget(
     name: "ChapterTests",
     dependencies: ["Tensors", "Digits", "Measures", "Notebooks", "Weaving"] + libraries),

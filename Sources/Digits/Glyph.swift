@@ -10,8 +10,8 @@ struct Glyph: Sendable {
   /// of the digit's height, y downwards, `!` after a sharp corner, `/` where the pen is lifted.
   init(share: Float, _ text: String) {
     self.share = share
-    strokes = text.split(separator: "/").map { stroke in
-      stroke.split(separator: " ").map(Waypoint.init)
+    strokes = text.utf8.split(separator: UInt8(ascii: "/")).map { stroke in
+      stroke.split(separator: UInt8(ascii: " ")).map(Waypoint.init)
     }
   }
 
@@ -33,10 +33,11 @@ struct Waypoint: Sendable {
   let isCorner: Bool
 
   /// Reads `x,y` or `x,y!`.
-  init(_ text: Substring) {
-    isCorner = text.hasSuffix("!")
-    let numbers = text.prefix { $0 != "!" }.split(separator: ",").compactMap { Float($0) }
-    require(numbers.count == 2, "a waypoint is x,y or x,y!, found \(text)")
-    position = [numbers[0], numbers[1]]
+  init(_ text: Substring.UTF8View) {
+    isCorner = text.last == UInt8(ascii: "!")
+    let numbers = (isCorner ? text.dropLast() : text).split(separator: UInt8(ascii: ","))
+      .map { digits in digits.reduce(0) { 10 * $0 + Int($1) - 48 } }
+    require(numbers.count == 2, "a waypoint is x,y or x,y!, found \(numbers.count) numbers")
+    position = [Float(numbers[0]), Float(numbers[1])]
   }
 }

@@ -63,7 +63,7 @@ extension Tensor {
     let columns = parts.first?.columns ?? 0
     require(
       parts.allSatisfy { $0.columns == columns },
-      "stacking rows of \(parts.map(\.columns)) columns")
+      "stacking rows of \(parts.map { $0.columns }) columns")
     self.init(uninitialized: parts.reduce(0) { $0 + $1.rows }, columns)
     var row = 0
     var inputs: [Input] = []

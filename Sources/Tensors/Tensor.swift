@@ -80,20 +80,20 @@ public struct Tensor: Sendable {
   }
 
   /// Reads the scalars in row-major order.
-  public func withUnsafeScalars<Result>(
-    _ body: (UnsafeBufferPointer<Float>) throws -> Result
-  ) rethrows -> Result {
-    try withExtendedLifetime(storage) {
+  public func withUnsafeScalars<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<Float>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withExtendedLifetime(storage) { () throws(Failure) in
       try body(UnsafeBufferPointer(start: storage.base, count: count))
     }
   }
 
   /// Reads and writes the scalars in row-major order; copies of this tensor keep theirs.
-  public mutating func withUnsafeMutableScalars<Result>(
-    _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
-  ) rethrows -> Result {
+  public mutating func withUnsafeMutableScalars<Result, Failure: Error>(
+    _ body: (UnsafeMutableBufferPointer<Float>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     becomeUnshared()
-    return try withExtendedLifetime(storage) {
+    return try withExtendedLifetime(storage) { () throws(Failure) in
       try body(UnsafeMutableBufferPointer(start: storage.base, count: count))
     }
   }
