@@ -1,60 +1,8 @@
 import Testing
-import Threading
 
 @testable import Tensors
 
-/// A net of two layers, small enough to train in a test.
-private struct Net: Module {
-  var hidden: Dense
-  var output: Dense
-
-  init(using random: inout Random) {
-    hidden = Dense(120, 133, using: &random)
-    output = Dense(133, 37, using: &random)
-  }
-
-  func callAsFunction(_ x: Tensor) -> Tensor { output(relu(hidden(x))) }
-
-  mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
-    hidden.visitParameters(visit)
-    output.visitParameters(visit)
-  }
-}
-
 @Suite struct TrainingTests {
-  // snippet.fingerprint
-  /// A hash (FNV-1a) of the bits of all weights after 30 steps of Adam on every kind of loss.
-  static func fingerprint() -> UInt64 {
-    var random = Random(seed: 11)
-    var net = Net(using: &random)
-    var adam = Adam(learningRate: 0.01)
-    let x = Tensor.uniform(300, 120, in: 0..<1, using: &random)
-    let target = x.columns(0..<37)
-    for _ in 0..<30 {
-      adam.step(&net) { net in
-        let y = net(x) + Tensor.normal(300, 37, using: &random)
-        let probabilities = exp(-softplus(-y))
-        let gaussian = gaussianLoss(mean: tanh(y), logVariance: mean(y), target)
-        let prior = standardNormalKL(mean: y, logVariance: log(probabilities))
-        return mean(bernoulliLoss(logits: y, target) + gaussian + prior)
-      }
-    }
-    return net.parameters.flatMap(\.scalars).reduce(0xCBF2_9CE4_8422_2325) { hash, scalar in
-      (hash ^ UInt64(scalar.bitPattern)) &* 0x100_0000_01B3
-    }
-  }
-  // snippet.end
-
-  // snippet.sameBits
-  /// The same on every machine: `Scripts/check-portable` runs this test in other builds as well.
-  @Test("training gives the same bits on any number of threads", arguments: [1, 2, 5])
-  func sameBits(threads: Int) {
-    Threads.$limit.withValue(threads) {
-      #expect(Self.fingerprint() == 0x849A_FC74_A98B_BD7C)
-    }
-  }
-  // snippet.end
-
   @Test("Adam's first two steps are those of the paper, by hand")
   func adam() {
     struct Point: Module {
