@@ -85,11 +85,11 @@ public final class Notebook {
     return value
   }
 
-  /// Adds a figure to those that the program writes and the text shows. It must bear its title out where
-  /// the claims are judged; a shorter schedule or another set is drawn as it comes.
+  /// Adds a figure to those that the program writes and the text shows. It must bear its title out on
+  /// the book's digits and schedule; on others it is drawn as it comes.
   public func figure(_ figure: Figure) {
     check(figure.name, isNewAmong: run.figures.map(\.name), "figure")
-    run.figures.append(run.isJudged ? figure : figure.unchecked)
+    run.figures.append(run.bearsTitlesOut ? figure : figure.unchecked)
   }
 
   /// The steps of a long computation, with a bar on the terminal while they are taken.

@@ -68,8 +68,11 @@ extension Run {
   /// Whether it can prove a claim wrong: it is by the chapter's own schedule, and on digits of which the
   /// book tells unless others are asked for.
   public var isJudged: Bool {
-    conditions.epochs == nil && (data != nil || conditions.judgesAnySet)
+    bearsTitlesOut || conditions.epochs == nil && conditions.judgesAnySet
   }
+
+  /// Whether its figures must show what their titles say, which are about the book's digits.
+  var bearsTitlesOut: Bool { conditions.epochs == nil && data != nil }
 
   /// Where the figures of the chapter of that slug go below the plots folder.
   ///
