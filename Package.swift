@@ -12,7 +12,8 @@ let foundations: [Target] = [
     }
   ),
   numeric("Requirements"),
-  numeric("Threading"),
+  .systemLibrary(name: "CPause"),
+  numeric("Threading", ["CPause"]),
   numeric("Tensors", ["Requirements", "Threading"]),
   numeric("Digits", ["Requirements", "Tensors", "Threading", "CZlib"]),
   numeric("Measures", ["Requirements", "Tensors", "Threading", "Digits"]),

@@ -1,9 +1,7 @@
-import Foundation
-
 /// How many cores an operation may use. It never changes a result, only the time it takes.
 public enum Threads {
   /// The most threads an operation starts: `Threads.$limit.withValue(1) { … }`. All cores unless told.
-  @TaskLocal public static var limit = ProcessInfo.processInfo.activeProcessorCount
+  @TaskLocal public static var limit = Cores.available
 
   /// Calls `body` on the parts of 0..<count, in parallel when `work` (in about one cycle each) pays
   /// for the start of a thread. Parts begin at multiples of `grain`; each index is in one part. There are

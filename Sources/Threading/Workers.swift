@@ -1,3 +1,4 @@
+import CPause
 import Foundation
 import Synchronization
 
@@ -6,8 +7,11 @@ import Synchronization
 /// A training step is hundreds of operations of less than a millisecond, and to wake a sleeping thread
 /// may take as long as its part of the work. So a worker looks out for the next operation for a while
 /// before it sleeps. Whoever looks out yields the core to any other thread that wants it.
+///
+/// Unchecked: `body` alone is no atomic. It changes while `isBusy`, by the thread that made it so, and only
+/// threads that have a part of the operation read it.
 final class Workers: @unchecked Sendable {
-  static let shared = Workers(count: ProcessInfo.processInfo.activeProcessorCount - 1)
+  static let shared = Workers(count: Cores.available - 1)
 
   /// The most parts of one operation.
   static let mostParts = 64
@@ -16,12 +20,12 @@ final class Workers: @unchecked Sendable {
   /// Parts that nobody has taken, a bit each.
   private let untaken = Atomic<UInt64>(0)
   private let unfinished = Atomic(0)
-  private let sleepers = Atomic(0)
-  private let alarm = DispatchSemaphore(value: 0)
+  /// Workers that have had nothing to do for a while.
+  let sleepers = Sleepers()
   /// What to do with a part. Set before `untaken`, and kept until `unfinished` is zero.
   private var body: (@Sendable (Int) -> Void)?
 
-  private init(count: Int) {
+  init(count: Int) {
     for worker in 0..<count { Thread.detachNewThread { self.work(own: worker + 1) } }
   }
 
@@ -33,9 +37,7 @@ final class Workers: @unchecked Sendable {
       self.body = body
       unfinished.store(parts, ordering: .relaxed)
       untaken.store(.max >> (Workers.mostParts - parts), ordering: .sequentiallyConsistent)
-      for _ in 0..<min(parts - 1, sleepers.load(ordering: .sequentiallyConsistent)) {
-        alarm.signal()
-      }
+      sleepers.call(parts - 1)
       while takePart(own: 0) {}
       while unfinished.load(ordering: .acquiring) > 0 { sched_yield() }
       self.body = nil
@@ -70,19 +72,15 @@ final class Workers: @unchecked Sendable {
   private func work(own: Int) -> Never {
     var lastWork = ContinuousClock.now
     while true {
-      for _ in 0..<500 where takePart(own: own) { lastWork = ContinuousClock.now }
+      for _ in 0..<16 {
+        if takePart(own: own) { lastWork = ContinuousClock.now } else { pause_core() }
+      }
       sched_yield()
       if ContinuousClock.now - lastWork > .microseconds(200) {
-        sleep()
+        sleepers.sleep(unless: { untaken.load(ordering: .sequentiallyConsistent) != 0 })
         lastWork = ContinuousClock.now
       }
     }
   }
   // snippet.end
-
-  private func sleep() {
-    sleepers.add(1, ordering: .sequentiallyConsistent)
-    if untaken.load(ordering: .sequentiallyConsistent) == 0 { alarm.wait() }
-    sleepers.subtract(1, ordering: .sequentiallyConsistent)
-  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -27,6 +28,17 @@ import Testing
   @Test("little work stays in one part")
   func littleWork() {
     #expect(parts(of: 100, grain: 1, work: 100, threads: 8) == [0..<100])
+  }
+
+  @Test("with a limit of 1, the calling thread does all of it at once")
+  func alone() {
+    let thread = pthread_self()
+    Threads.$limit.withValue(1) {
+      Threads.split(1_000, work: .max) { part in
+        #expect(part == 0..<1_000)
+        #expect(pthread_equal(pthread_self(), thread) != 0)
+      }
+    }
   }
 
   private func parts(of count: Int, grain: Int, work: Int, threads: Int) -> [Range<Int>] {
