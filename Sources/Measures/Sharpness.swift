@@ -32,5 +32,7 @@ private func laplacianVariance(_ picture: UnsafeBufferPointer<Float>, side: Int)
     }
   }
   let count = Double((side - 2) * (side - 2))
-  return Float(max(0, squares / count - (sum / count) * (sum / count)))
+  let variance = squares / count - (sum / count) * (sum / count)
+  // Roundings may leave less than nothing. NaN stays, which `max` would pass over.
+  return Float(variance < 0 ? 0 : variance)
 }

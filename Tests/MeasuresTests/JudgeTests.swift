@@ -1,4 +1,5 @@
 import Digits
+import Foundation
 import Tensors
 import Testing
 
@@ -40,6 +41,39 @@ import Testing
   func notANumber() {
     let judge = Self.judge.judge
     #expect(judge.confidentShare(of: Tensor(repeating: .nan, rows: 2, columns: 784)).isNaN)
+  }
+
+  /// Its logit of class c is ln 171 times pixel c. So with one pixel lit it has 171 of 171 + 9 parts for
+  /// that class, with one at ⅔ only 171^⅔ = 30.8 of 39.8, and with none a tenth for each.
+  private func pixelReader() -> Judge {
+    var random = Random(seed: 1)
+    var judge = Judge(trainedOn: PenDigits.draw(1, using: &random), epochs: 0, using: &random)
+    var parameters = [Tensor.zeros(784, 128), .zeros(1, 128), .zeros(128, 10), .zeros(1, 10)]
+    for label in 0..<10 {
+      parameters[0][label, label] = 1
+      parameters[2][label, label] = Float(log(171.0))
+    }
+    parameters.reverse()
+    judge.visitParameters { $0 = parameters.removeLast() }
+    return judge
+  }
+
+  @Test("a judge whose logits are known: verdicts, confidence, accuracy and shares by hand")
+  func knownLogits() {
+    var pixels = [UInt8](repeating: 0, count: 5 * 784)
+    for (image, pixel, grey) in [(0, 3, 255), (1, 9, 255), (2, 0, 170), (3, 7, 255)] {
+      pixels[image * 784 + pixel] = UInt8(grey)
+    }
+    let (judge, images) = (pixelReader(), DigitSet(pixels: pixels, labels: [3, 9, 0, 1, 0]))
+    let verdicts = judge.verdicts(on: images.images())
+    #expect(verdicts.map(\.label) == [3, 9, 0, 7, 0])
+    for (verdict, confidence) in zip(verdicts, [0.95, 0.95, 0.773_915, 0.95, 0.1]) {
+      #expect(abs(Double(verdict.confidence) - confidence) < 1e-5)
+    }
+    #expect(judge.accuracy(on: images) == 0.8)
+    #expect(judge.confidentShare(of: images.images()) == 0.6)
+    #expect(judge.confidentShare(of: images.images(), above: 0.7) == 0.8)
+    #expect(judge.confidentShare(of: images.images(), above: 0.96) == 0)
   }
 
   @Test("trained on shuffled labels, it learns nothing about held-out digits")

@@ -29,6 +29,28 @@ import Testing
     }
   }
 
+  @Test("two inputs that go together: the normal equations by hand")
+  func correlatedInputs() {
+    // Centred, (a, b) = (−1, −1), (0, −1), (0, 1), (1, 1) and y = (−2, −2, 0, 4): aᵀa = 2, aᵀb = 2, bᵀb = 4,
+    // aᵀy = 6, bᵀy = 8, whose solution is (2, 1).
+    let inputs = Tensor(rows: 4, columns: 2, [9, 4, 10, 4, 10, 6, 11, 6])
+    let fit = LeastSquares(of: [-2, -2, 0, 4], from: inputs)
+    #expect(zip(fit.slopes, [2, 1]).allSatisfy { abs($0 - $1) < 1e-13 })
+    #expect(abs(fit.intercept + 25) < 1e-12)
+    #expect(zip(fit.predict(inputs), [-3, -1, 1, 3]).allSatisfy { abs($0 - $1) < 1e-12 })
+    // Residuals 1, −1, −1, 1 of targets whose squares are 24.
+    #expect(abs(determination(of: [-2, -2, 0, 4], by: fit.predict(inputs)) - 5.0 / 6) < 1e-13)
+  }
+
+  @Test("of held-out points, R² is by their own mean and their own residuals")
+  func heldOut() {
+    let fit = LeastSquares(of: [-2, 0, 0, 2], from: Tensor(rows: 4, columns: 1, [-1, -1, 1, 1]))
+    let heldOut = Tensor(rows: 3, columns: 1, [2, 4, 8])
+    #expect(fit.predict(heldOut) == [2, 4, 8])
+    // Residuals 1, 1, −1; deviations −2, 0, 2 from 5. About the fitted targets' mean it would be 1 − 3/83.
+    #expect(determination(of: [3, 5, 7], by: fit.predict(heldOut)) == 0.625)
+  }
+
   @Test("half of the variance explained is R² ½; on other targets it may be negative")
   func halfExplained() {
     let inputs = Tensor(rows: 4, columns: 1, [-1, -1, 1, 1])

@@ -18,6 +18,13 @@ import Testing
     #expect((errors.max() ?? 1) <= 1e-15)
   }
 
+  @Test("ln 2, ln 10 and ln 0.001, whose digits are known")
+  func known() {
+    #expect(abs(naturalLogarithm(2) - 0.693_147_180_559_945_3) < 1e-16)
+    #expect(abs(naturalLogarithm(10) - 2.302_585_092_994_045_7) < 5e-16)
+    #expect(abs(naturalLogarithm(0.001) + 6.907_755_278_982_137) < 1e-15)
+  }
+
   @Test("the ends of the range, and both sides of √2")
   func ends() {
     #expect(naturalLogarithm(1) == 0)

@@ -15,6 +15,12 @@ import Threading
     #expect(neighbours[0].map(\.distance) == [0, 3, 4, 5])
   }
 
+  @Test("distances of several queries, each to its own nearest point, in their order")
+  func distances() {
+    let queries = Tensor(rows: 3, columns: 2, [6, 8, 3, 1, -8, -6])
+    #expect(NearestNeighbours(square).distances(of: queries) == [5, 1, 10])
+  }
+
   @Test("at equal distance the lower index comes first")
   func ties() {
     let neighbours = NearestNeighbours(square).nearest(Tensor(rows: 1, columns: 2, [1.5, 2]), k: 3)

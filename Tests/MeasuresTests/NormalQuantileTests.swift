@@ -18,6 +18,16 @@ import Testing
     }
   }
 
+  @Test(
+    "the values of every table",
+    arguments: [
+      (0.9, 1.281_552), (0.975, 1.959_964), (0.995, 2.575_829), (0.75, 0.674_490),
+      (0.01, -2.326_348), (0.001, -3.090_232), (1e-9, -5.997_807), (0.841_344_746, 1),
+    ])
+  func table(p: Double, x: Double) {
+    #expect(abs(normalQuantile(p) - x) < 1.5e-6)
+  }
+
   @Test("the middle, and both sides of each seam")
   func seams() {
     #expect(normalQuantile(0.5) == 0)

@@ -12,6 +12,29 @@ import Threading
     #expect(pca.mean == Tensor(rows: 1, columns: 2, [2, 1]))
     #expect(pca.components == Tensor(rows: 2, columns: 2, [1, 0, 0, 1]))
     #expect(pca.variances == [4.5, 2])
+    #expect(pca.explainedShare == 1)
+    let first = PCA(of: Tensor(rows: 4, columns: 2, [5, 1, -1, 1, 2, 3, 2, -1]), components: 1)
+    #expect(abs(first.explainedShare - 4.5 / 6.5) < 1e-15)
+    #expect(first.encode(Tensor(rows: 2, columns: 2, [7, 9, 2, 1])).scalars == [5, 0])
+    #expect(first.decode(Tensor(rows: 2, columns: 1, [5, -1])).scalars == [7, 1, 1, 1])
+  }
+
+  @Test("a cross turned by 30°, with the covariance [[3¼, ¾√3], [¾√3, 1¾]]: variances 4 and 1")
+  func turned() {
+    // ±2√2 along (√3, 1)/2 and ±√2 along (−1, √3)/2, around (10, −5).
+    let (long, short) = (Float(2).squareRoot(), Float(0.5).squareRoot())
+    let root = Float(3).squareRoot()
+    let data = Tensor(
+      rows: 4, columns: 2,
+      [
+        10 + root * long, -5 + long, 10 - root * long, -5 - long,
+        10 - short, -5 + root * short, 10 + short, -5 - root * short,
+      ])
+    let pca = PCA(of: data, components: 2)
+    #expect(zip(pca.mean.scalars, [10, -5]).allSatisfy { abs($0 - $1) < 1e-6 })
+    #expect(zip(pca.variances, [4, 1]).allSatisfy { abs($0 - $1) < 1e-5 })
+    let expected = [root / 2, 0.5, -0.5, root / 2]
+    #expect(zip(pca.components.scalars, expected).allSatisfy { abs($0 - $1) < 1e-6 })
   }
 
   @Test("a line is coded by one number without loss, its direction with a positive largest entry")
