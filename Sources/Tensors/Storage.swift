@@ -62,7 +62,7 @@ private struct Pool: ~Copyable, @unchecked Sendable {
   // snippet.end
 
   /// Nothing is kept where a sanitizer must see each tensor's memory die (`Scripts/check-memory`).
-  #if UNPOOLED
+  #if SANITIZED
     private static let mostScalars = 0
   #else
     private static let mostScalars = 16 << 20

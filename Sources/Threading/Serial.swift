@@ -33,6 +33,35 @@
     }
   }
 
+#elseif SANITIZED
+
+  import Foundation
+
+  /// A value that one thread at a time may touch. ThreadSanitizer knows this lock; the standard library's is a
+  /// system call to it. Unchecked: the lock is held wherever the value is touched.
+  public struct Mutex<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
+    private let lock = NSLock()
+    private let value: UnsafeMutablePointer<Value>
+
+    /// Takes the value.
+    public init(_ value: consuming Value) {
+      self.value = .allocate(capacity: 1)
+      self.value.initialize(to: value)
+    }
+
+    deinit {
+      value.deinitialize(count: 1)
+      value.deallocate()
+    }
+
+    /// Lends the value.
+    public borrowing func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+      lock.lock()
+      defer { lock.unlock() }
+      return body(&value.pointee)
+    }
+  }
+
 #else
 
   import Synchronization
