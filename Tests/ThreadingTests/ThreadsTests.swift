@@ -42,7 +42,7 @@ import Testing
   }
 
   private func parts(of count: Int, grain: Int, work: Int, threads: Int) -> [Range<Int>] {
-    let parts = Mutex<[Range<Int>]>([])
+    let parts = Threading.Mutex<[Range<Int>]>([])
     Threads.$limit.withValue(threads) {
       Threads.split(count, grain: grain, work: work) { part in
         parts.withLock { $0.append(part) }
