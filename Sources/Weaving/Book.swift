@@ -76,8 +76,8 @@ extension Book {
   }
 
   /// How many pieces of a text tell of MNIST.
-  public static func piecesOnMNIST(in part: Part) -> Int {
-    let text = try? part.text()
+  public static func piecesOnMNIST(in part: Part, root: URL = .packageRoot) -> Int {
+    let text = try? part.text(in: root)
     return text?.markers.count { $0.data == .mnist } ?? 0
   }
 }

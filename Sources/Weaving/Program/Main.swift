@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Notebooks
 import Weaving
 
@@ -19,22 +20,30 @@ struct Main: AsyncParsableCommand {
       "The folder of MNIST (default: MNIST_DIR, or ../shared/mnist).", valueName: "dir"))
   var mnist: String?
 
+  @Option(
+    help: .init(
+      "Weave another checkout (default: the one that this was built from).",
+      valueName: "dir"))
+  var root: String?
+
   func run() async throws {
     let chosen = Book.parts.filter { parts.isEmpty || parts.contains($0.description) }
     if let unknown = parts.first(where: { name in !chosen.contains { $0.description == name } }) {
       throw ValidationError("there is no chapter \(unknown)")
     }
     let folder = mnist ?? Book.mnist
+    let root = root.map { URL(filePath: $0) } ?? .packageRoot
     var count = 0
     for part in chosen {
       let problems =
         check
-        ? await Book.problems(in: part, mnist: folder) : await Book.weave(part, mnist: folder)
+        ? await Book.problems(in: part, root: root, mnist: folder)
+        : await Book.weave(part, root: root, mnist: folder)
       problems.forEach { print($0) }
       print(
         "\(part.textPath): "
           + (problems.isEmpty ? "agrees with code and runs" : "problems: \(problems.count)"))
-      let unchecked = folder == nil ? Book.piecesOnMNIST(in: part) : 0
+      let unchecked = folder == nil ? Book.piecesOnMNIST(in: part, root: root) : 0
       if unchecked > 0 { print("  but for \(unchecked) pieces on MNIST, which is not here") }
       count += problems.count
     }
