@@ -21,6 +21,8 @@ extension Gnuplot {
         return End(
           status: result.terminationStatus, output: result.standardOutput,
           message: excerpt(result.standardError))
+      } isCut: {
+        $0.status == .signaled(SIGKILL)
       }
     } catch let error as SubprocessError where error.isAboutTheStart {
       let reason = error.underlyingError.map { "\($0)" } ?? "\(error)"
@@ -69,17 +71,24 @@ extension SubprocessError {
   }
 }
 
-/// The task's result; none if the limit came first, and cancelled the task.
-private func within<Result: Sendable>(
-  _ limit: Duration, _ task: @escaping @Sendable () async throws -> Result
+/// The task's result; none if the limit came first, and the task was cut short by being cancelled.
+func within<Result: Sendable>(
+  _ limit: Duration, _ task: @escaping @Sendable () async throws -> Result,
+  isCut: (Result) -> Bool
 ) async throws -> Result? {
-  try await withThrowingTaskGroup(of: Result?.self) { group in
+  let ticks = 100
+  return try await withThrowingTaskGroup(of: Result?.self) { group in
     group.addTask { try await task() }
+    // Ticks, each of which needs a thread as the task does: where all are taken, both wait.
     group.addTask {
-      try await Task.sleep(for: limit)
+      for _ in 0..<ticks { try await Task.sleep(for: limit / ticks) }
       return nil
     }
     defer { group.cancelAll() }
-    return try await group.next() ?? nil
+    if let result = try await group.next() ?? nil { return result }
+    group.cancelAll()
+    // It may have ended by itself at the last moment.
+    guard let result = try? await group.next() ?? nil, !isCut(result) else { return nil }
+    return result
   }
 }
