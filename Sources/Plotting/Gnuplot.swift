@@ -21,7 +21,8 @@ public struct Gnuplot: Sendable {
   @discardableResult
   public func render(_ script: URL) async throws(PlottingError) -> URL {
     let drawn = try await run(
-      script, options: ["-e", "picture = '/dev/stdout'"], output: .bytes(limit: 1 << 26))
+      script, called: script.path(percentEncoded: false),
+      options: ["-e", "picture = '/dev/stdout'"], output: .bytes(limit: 1 << 26))
     let picture = script.deletingPathExtension().appendingPathExtension("svg")
     let svg = try finishedPicture(drawn, of: script)
     do throws(WriteError) {
@@ -40,6 +41,7 @@ public struct Gnuplot: Sendable {
     defer { try? FileManager.default.removeItem(at: script) }
     try figure.write(for: .window, as: script)
     // Some of gnuplot's terminals draw on the reader's.
-    try await run(script, options: ["--persist"], output: .currentStandardOutput)
+    try await run(
+      script, called: figure.name, options: ["--persist"], output: .currentStandardOutput)
   }
 }

@@ -3,12 +3,13 @@ import Subprocess
 
 extension Gnuplot {
   /// Runs a script in its folder, and returns what it wrote to stdout.
+  ///
+  /// - Parameter name: what errors call it.
   @discardableResult
   func run<Output: OutputProtocol>(
-    _ script: URL, options: [String], output: Output
+    _ script: URL, called name: String, options: [String], output: Output
   ) async throws(PlottingError) -> Output.OutputType {
     let program = try located()
-    let path = script.path(percentEncoded: false)
     let end: End<Output.OutputType>?
     do {
       end = try await within(limit) {
@@ -28,14 +29,14 @@ extension Gnuplot {
       let reason = error.underlyingError.map { "\($0)" } ?? "\(error)"
       throw .gnuplotNotStarted(path: program, reason: reason)
     } catch {
-      throw .gnuplotUnreadable(script: path, reason: "\(error)")
+      throw .gnuplotUnreadable(script: name, reason: "\(error)")
     }
-    guard let end else { throw .gnuplotHangs(script: path, limit: limit) }
+    guard let end else { throw .gnuplotHangs(script: name, limit: limit) }
     switch end.status {
     case .exited(0) where end.message.isEmpty: return end.output
     case .exited(let status):
-      throw .gnuplotFailed(script: path, status: Int(status), message: end.message)
-    case .signaled(let signal): throw .gnuplotKilled(script: path, signal: signal)
+      throw .gnuplotFailed(script: name, status: Int(status), message: end.message)
+    case .signaled(let signal): throw .gnuplotKilled(script: name, signal: signal)
     }
   }
 
