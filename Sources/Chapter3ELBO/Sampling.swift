@@ -55,13 +55,6 @@ extension Study {
     }
   }
 
-  /// The standard deviation over the draws [images, count], averaged over the images.
-  private func spread(_ draws: Tensor) -> Double {
-    let means = 1 / Float(draws.columns) * rowSums(draws)  // [images, 1]
-    let variances = 1 / Float(draws.columns - 1) * rowSums(square(draws - means))
-    return average(squareRoot(variances))
-  }
-
   /// `count` draws of an estimate from noise [images, latents], [images, count].
   private func draws(
     _ count: Int, for x: Tensor, using random: inout Random, of estimate: (Tensor) -> Tensor
@@ -71,6 +64,13 @@ extension Study {
     }
     return Tensor(stacking: draws).transposed
   }
+}
+
+/// The standard deviation over the draws [images, count], averaged over the images.
+func spread(_ draws: Tensor) -> Double {
+  let means = 1 / Float(draws.columns) * rowSums(draws)  // [images, 1]
+  let variances = 1 / Float(draws.columns - 1) * rowSums(square(draws - means))
+  return average(squareRoot(variances))
 }
 // snippet.end
 

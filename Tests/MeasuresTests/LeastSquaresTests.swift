@@ -65,4 +65,11 @@ import Testing
     let fit = LeastSquares(of: [1, 2, 3], from: Tensor(rows: 3, columns: 1, inputs))
     #expect(fit.slopes[0].isNaN && fit.intercept.isNaN)
   }
+
+  @Test("R² is by the variance of the targets, about their own mean: predictions may be off it")
+  func biasedPredictions() {
+    #expect(determination(of: [0, 2], by: [1, 3]) == 0)
+    #expect(determination(of: [0, 2], by: [1, 1]) == 0)
+    #expect(determination(of: [1, 1, 4], by: [1, 1, 1]) == -0.5)
+  }
 }

@@ -43,7 +43,9 @@ import Testing
   @Test(arguments: [[], ["--threads", "1"]])
   func repeatsItselfToTheByte(_ arguments: [String]) async throws {
     #expect(try await ToyRun().output == ToyRun(arguments).output)
-    #expect(try await ToyRun().output != ToyRun(["--seed", "2"]).output)
+    let other = try await ToyRun(["--seed", "2"]).output
+    // The line of the conditions would differ by itself.
+    #expect(try await ToyRun().output != other.replacing("seed 2", with: "seed 1"))
   }
 
   @Test func namesTheClaimThatFails() async throws {

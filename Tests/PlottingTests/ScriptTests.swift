@@ -127,6 +127,16 @@ import Testing
     #expect(last[0] == 0.75 && last[2] == 0.5 && abs(last[1] - 0.6) < 1e-12)
   }
 
+  @Test func aHeatMapsCellsLieBetweenTheirCentres() {
+    var drawing = Drawing(after: [])
+    let rows = [[1, 2, 3], [4, 5, 6]] as [[Double]]
+    Layer.heatMap("z", rows: rows, x: -3...1, y: 0...2).draw(&drawing)
+    // Three columns about −3, −1 and 1, two rows about 0 and 2.
+    #expect(drawing.clauses[0].contains("using ($1 * 4 / 2 + -3):($2 * 2 / 1 + 0):3"))
+    #expect(drawing.settings.contains("set xrange [-4:2]"))
+    #expect(drawing.settings.contains("set yrange [-1:3]"))
+  }
+
   @Test func imagesAreWholeGreys() throws {
     var drawing = Drawing(after: [])
     Layer.images([[0, 0.5, 1, 1.7], [-3, 0.1, 0, 1]], columns: 2).draw(&drawing)
