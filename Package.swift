@@ -62,6 +62,10 @@ let tools: [Target] = [
 ]
 
 let tests: [Target] = [
+  .target(
+    name: "Properties", dependencies: ["Digits", "Plotting", "Notebooks", "Weaving", "CZlib"],
+    path: "Tests/Properties"),
+  test("Properties", ["Plotting"], exclude: ["Corpus"]),
   test("Requirements"),
   test("Threading"),
   test("Tensors", ["Threading"]),
@@ -77,15 +81,16 @@ let tests: [Target] = [
   .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),
 ]
 
-/// What the package in Benchmarks imports.
-let benchmarked = [
+/// What the packages in Benchmarks and Fuzzing import.
+let shared = [
   "Tensors", "Threading", "Digits", "Chapter2ProbabilisticEncoder", "Chapter4Reparameterization",
+  "Properties",
 ]
 
 let package = Package(
   name: "verified-vae",
   platforms: [.macOS(.v15)],
-  products: benchmarked.map { .library(name: $0, targets: [$0]) },
+  products: shared.map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -139,6 +144,9 @@ func chapter(_ number: Int, _ title: String, after earlier: [Target.Dependency] 
   ]
 }
 
-func test(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies)
+func test(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude)
 }

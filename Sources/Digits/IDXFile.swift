@@ -73,13 +73,19 @@ private struct Source {
     return gunzip == nil ? most : min(most, min(most, file.size) * 1032)
   }
 
-  /// The next `count` bytes, in memory that the system provides only as they come.
+  /// The next `count` bytes. What is gzipped may not hold them, so memory for them grows as they come.
   func read(_ count: Int, after position: Int) throws(DigitError) -> [UInt8] {
     let end = position + count
     guard gunzip != nil || end <= file.size else {
       throw DigitError(file.path, .truncated(expectedBytes: end, foundBytes: file.size))
     }
-    let bytes = try readUpTo(count)
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      let most = gunzip == nil ? count : max(1 << 16, bytes.count)
+      let piece = try readUpTo(min(count - bytes.count, most))
+      if piece.isEmpty { break }
+      bytes = bytes.isEmpty ? piece : bytes + piece
+    }
     guard bytes.count == count else {
       throw DigitError(
         file.path, .truncated(expectedBytes: end, foundBytes: position + bytes.count))

@@ -82,6 +82,13 @@ struct TextParser {
   }
 
   private func comments(at index: Int) throws(Problem) -> [Comment] {
+    // A browser goes by scalars, where the parser goes by characters.
+    for sign in ["<!--", "-->"] {
+      let scalars = lines[index].unicodeScalars.ranges(of: sign.unicodeScalars)
+      guard scalars.count == lines[index].ranges(of: sign).count else {
+        throw Problem(path, index + 1, "an accent hides a “\(sign)” here, but not from a browser")
+      }
+    }
     var found: [Comment] = []
     var rest = lines[index]
     while let start = rest.firstRange(of: "<!--") {

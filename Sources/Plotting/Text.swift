@@ -26,14 +26,16 @@ func printableLines(_ text: String) -> [String] {
 }
 
 /// The line for single quotes. gnuplot reads two of them as one, but not at the start, nor after
-/// another two: those go into a string of their own. An accent after a quote changes nothing of
-/// this, so the line is taken by scalars.
+/// another two: those go into a string of their own, by number, since a quote in double quotes would
+/// make gnuplot expand macros in what follows. An accent after a quote changes nothing of this, so
+/// the line is taken by scalars.
 private func doublingQuotes(in line: String) -> String {
+  guard line.unicodeScalars.contains("'") else { return line }
   var result = String.UnicodeScalarView()
   var previous: Unicode.Scalar = "'"
   for scalar in line.unicodeScalars {
     let isRun = scalar == "'" && previous == "'"
-    result += (isRun ? #"'."'".'"# : scalar == "'" ? "''" : String(scalar)).unicodeScalars
+    result += (isRun ? #"'."\047".'"# : scalar == "'" ? "''" : String(scalar)).unicodeScalars
     previous = scalar
   }
   return String(result)

@@ -7,7 +7,7 @@ extension ChapterText {
   /// A number with a decimal point or a percent sign must stand in a value marker, in a `given`
   /// marker, or be the bound of the claim whose sentence it stands in. Code, formulas, addresses
   /// and the ids of claims and of preprints are not numbers of this kind.
-  func unsourcedNumbers() -> [Problem] {
+  package func unsourcedNumbers() -> [Problem] {
     let lines = prose().split(separator: "\n", omittingEmptySubsequences: false)
     let bounds = boundsByLine()
     return lines.enumerated().flatMap { index, line in

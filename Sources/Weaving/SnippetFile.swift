@@ -7,17 +7,17 @@ import Notebooks
 ///     // snippet.end            ends it
 ///     // snippet.hide: reason   leaves out what follows, in an excerpt or between them
 ///     // snippet.show           ends that
-struct SnippetFile {
+package struct SnippetFile {
   /// The file, below the package's root.
-  let path: String
+  package let path: String
   /// The lines of each excerpt, without what they have in common on the left.
-  private(set) var snippets: [String: [String]] = [:]
+  package private(set) var snippets: [String: [String]] = [:]
   /// The numbers of the lines that stand in an excerpt, by its name.
-  private(set) var lineNumbers: [String: Set<Int>] = [:]
+  package private(set) var lineNumbers: [String: Set<Int>] = [:]
   /// The numbers of the lines that are neither blank, nor in an excerpt, nor hidden with a reason.
-  private(set) var unassigned: [Int] = []
+  package private(set) var unassigned: [Int] = []
   /// What is wrong with the comments.
-  private(set) var problems: [Problem] = []
+  package private(set) var problems: [Problem] = []
 
   private var open: (name: String, line: Int)?
   private var hiddenSince: Int?
@@ -29,7 +29,7 @@ struct SnippetFile {
     self.init(source, path: path)
   }
 
-  init(_ source: String, path: String) {
+  package init(_ source: String, path: String) {
     self.path = path
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() { read(line, index + 1) }
@@ -42,8 +42,11 @@ struct SnippetFile {
     problems.append(Problem(path, line, message))
   }
 
+  // Parsed once for all lines and files; matching changes nothing of it.
+  nonisolated(unsafe) private static let comment = /\s*\/\/ ?snippet\.(\S+?)(:.*)?\s*/
+
   private mutating func read(_ line: Substring, _ number: Int) {
-    if let comment = line.wholeMatch(of: /\s*\/\/ ?snippet\.(\S+?)(:.*)?\s*/) {
+    if let comment = line.wholeMatch(of: Self.comment) {
       let reason = comment.2?.dropFirst().trimmingCharacters(in: .whitespaces)
       return obey(String(comment.1), reason: reason ?? "", number)
     }

@@ -145,6 +145,8 @@ import Testing
       "c.md:27: claim 3.1 should be 3.2"
     ),
     ("Knuth draws", "<!-- a note -->", "c.md:27: unknown marker “a”"),
+    ("Knuth draws", "<!--\u{301} a note -->", "c.md:27: an accent hides a “<!--” here"),
+    ("Knuth draws", "<!-- given: x -->\u{301}", "c.md:27: an accent hides a “-->” here"),
   ])
   func reportsWhatIsWrong(_ sound: String, _ broken: String, _ problem: String) throws {
     try #require(Self.sound.contains(sound))

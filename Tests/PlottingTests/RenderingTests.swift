@@ -54,7 +54,7 @@ import Testing
   static let attacks = [
     "'; system('touch pwned'); '", "'\u{301}; system('touch pwned') #",
     "\"; system('touch pwned') #", "`touch pwned`", "\\`touch pwned`",
-    "'.system(\"touch pwned\").'", "@ink @heat @pwned", "$data $1 |$a|",
+    "'.system(\"touch pwned\").'", "@ink @heat @pwned", "''@pwned", "$data $1 |$a|",
     "a\r\nsystem('touch pwned')", "a\nsystem('touch pwned')", "a\rsystem('touch pwned')",
     "a\u{2028}system('touch pwned')", "a\0system('touch pwned')", "a\\", "a\\\\", "'", "''", "\"",
     "#", "# { ( [", "}", "EOD", "\nEOD\nsystem('touch pwned')", "%s %d %n %5000g", "]]> & <b>",

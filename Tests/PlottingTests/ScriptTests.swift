@@ -78,6 +78,7 @@ import Testing
     ("two\nlines", #"'two'."\n".'lines'"#), ("`ls` @x \"q\"", "'`ls` @x \"q\"'"),
     ("bell\u{7}", "'bell'"), ("σ²", "'σ²'"), ("", "''"), ("nul\0", "'nul'"),
     ("it'\u{301}; exit '", "'it''\u{301}; exit '''"), ("none of XML's\u{FFFF}", "'none of XML''s'"),
+    ("''@ink", #"''."\047".''."\047".'@ink'"#),
     ("two\r\nlines", #"'two'."\n".'lines'"#), ("two\u{2028}lines", #"'two'."\n".'lines'"#),
   ])
   func quotes(text: String, expression: String) {

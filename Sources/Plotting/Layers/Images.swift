@@ -57,9 +57,9 @@ private struct ImageGrid: Sendable {
 
   var pitch: Int { side + Self.gutter }
 
-  /// Tiles as wide as the panel lets them be, to a limit.
+  /// Tiles as wide as the panel lets them be, to a limit. Half of it is theirs, however long the labels.
   @Sendable func height(width: Double) -> Double {
-    let margin = 24 + 7.2 * Double(rowLabels.map(\.count).max() ?? 0)
+    let margin = min(24 + 7.2 * Double(rowLabels.map(\.count).max() ?? 0), width / 2)
     let tile = min((width - margin) / Double(columns), 76)
     return tile * Double(rows.count) + 16 + (columnLabels.isEmpty ? 0 : 26)
   }
