@@ -36,6 +36,17 @@ struct TextParser {
     }
     if !source.hasSuffix("\n") { report(lines.count - 1, "the last line does not end") }
     reportDuplicates()
+    reportNested()
+  }
+
+  /// A claim's sentence may hold values; no other piece holds a piece.
+  private mutating func reportNested() {
+    let pieces = markers.filter { if case .claim = $0.kind { false } else { true } }
+      .sorted { $0.extent.lowerBound < $1.extent.lowerBound }
+    for (outer, inner) in zip(pieces, pieces.dropFirst())
+    where outer.extent.upperBound > inner.extent.lowerBound {
+      report(inner.line - 1, "this stands within the piece that begins in line \(outer.line)")
+    }
   }
 
   private mutating func report(_ index: Int, _ message: String) {

@@ -181,6 +181,13 @@ import Testing
     #expect(problems(String(Self.sound.dropLast())) == ["c.md:27: the last line does not end"])
   }
 
+  @Test func aPieceWithinAPieceIsWrong() {
+    let source = Self.sound.replacing(
+      /!\[[^\]]*\]/, with: "![A flat <!-- value mean -->0.482<!-- end -->]", maxReplacements: 1)
+    #expect(
+      problems(source).contains { $0.contains("this stands within the piece that begins in line") })
+  }
+
   @Test func markersInFencesAreCode() {
     let fenced = Self.sound.replacing("after 500", with: "<!-- vlaue x --> after 500")
     #expect(problems(fenced) == [])
