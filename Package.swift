@@ -73,7 +73,8 @@ let tests: [Target] = [
   test("Fingerprints", ["Threading"]),
   .testTarget(
     name: "ChapterTests",
-    dependencies: ["Tensors", "Digits", "Measures", "Notebooks", "Weaving"] + libraries),
+    dependencies: ["Tensors", "Digits", "Measures", "Plotting", "Notebooks", "Weaving"] + libraries,
+    exclude: ["Values"]),
   .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),
 ]
 
