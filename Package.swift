@@ -59,6 +59,10 @@ let tools: [Target] = [
     exclude: ["Program"]),
   .executableTarget(
     name: "book", dependencies: ["Weaving", .argumentParser], path: "Sources/Weaving/Program"),
+  .target(name: "Sabotaging", dependencies: [.subprocess], exclude: ["Program"]),
+  .executableTarget(
+    name: "sabotage", dependencies: ["Sabotaging", .argumentParser],
+    path: "Sources/Sabotaging/Program"),
 ]
 
 let tests: [Target] = [
@@ -77,7 +81,9 @@ let tests: [Target] = [
   test("Fingerprints", ["Threading"]),
   .testTarget(
     name: "ChapterTests",
-    dependencies: ["Tensors", "Digits", "Measures", "Notebooks", "Weaving"] + libraries),
+    dependencies: ["Tensors", "Digits", "Measures", "Plotting", "Notebooks", "Weaving"] + libraries,
+    exclude: ["Values"]),
+  test("Sabotaging"),
   .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),
 ]
 

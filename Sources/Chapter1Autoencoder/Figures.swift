@@ -73,7 +73,7 @@ extension Study {
           "nearly all of N(0, I)", x: [0.0], y: [0.0], widths: [6.0], heights: [6.0], colour: .black
         ))
     )
-    return map.check("codes lie far outside", .maximum(of: "codes", column: 2) > 6)
+    return map.check("codes lie far outside", .deviation(of: "codes", column: 2) > 2)
   }
 }
 

@@ -109,8 +109,8 @@ extension Study {
       width: 960, panel("VAE, means", "VAE", codes), panel("autoencoder", "plain", plainCodes))
     return
       map
-      .check("the VAE's codes stay near", .maximum(of: "VAE", column: 2) < 6)
-      .check("the autoencoder's do not", .maximum(of: "plain", column: 2) > 6)
+      .check("the VAE's codes stay near", .deviation(of: "VAE", column: 2) < 2)
+      .check("the autoencoder's do not", .deviation(of: "plain", column: 2) > 2)
   }
 
   func manifold(of vae: ProbabilisticAutoencoder) -> Figure {

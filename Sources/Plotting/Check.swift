@@ -37,6 +37,11 @@ public struct Quantity: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
     Quantity(.summary("mean", of: label, column: column))
   }
 
+  /// The values' standard deviation; see `minimum(of:column:)`.
+  public static func deviation(of label: String, column: Int = 2) -> Quantity {
+    Quantity(.summary("stddev", of: label, column: column))
+  }
+
   /// The sum of the values; see `minimum(of:column:)`.
   public static func sum(of label: String, column: Int = 2) -> Quantity {
     Quantity(.summary("sum", of: label, column: column))

@@ -1,9 +1,11 @@
+import Digits
 import Tensors
 import Testing
 
 @testable import Chapter2ProbabilisticEncoder
+@testable import Notebooks
 
-/// What chapter 2 measures with, where the answers are known.
+/// What chapter 2 trains and measures with, where the answers are known.
 @Suite struct Chapter2MeasureTests {
   @Test("late growth is from the middle of the training to its end; σ's share is of the spread")
   func course() {
@@ -44,5 +46,58 @@ import Testing
     let z = Tensor.normal(4, 2, using: &random)
     #expect(reconstructionLoss(codec, codec.decode(z), from: z) == .zeros(4, 1))
     #expect(reconstructionLoss(codec, .zeros(4, 784), from: z) == rowSums(square(codec.decode(z))))
+  }
+
+  // MARK: - Training
+
+  /// The loop as it would be written without the chapter's functions: its bits are the specification.
+  @Test("each step draws new noise for its images; each epoch is measured on held-out ones")
+  func training() {
+    let digits = DigitSplit.pen(train: 300, test: 40, seed: 4)
+    let notebook = Notebook(Conditions(), digits, bar: nil) { _ in }
+    var random = Random(seed: 5)
+    let study = Study(notebook, using: &random)
+    var same = random
+    let course = study.train(.learned, latents: 3, epochs: 2, "", using: &random)
+
+    let model = ProbabilisticAutoencoder(latents: 3, hidden: 200, using: &same)
+    var codec = NoisyAutoencoder(model: model, scale: .learned)
+    var adam = Adam(learningRate: 3e-3)
+    var draws = same.split()
+    for epoch in 0..<2 {
+      for batch in digits.train.batches(of: 128, using: &same) {
+        let x = digits.train.images(batch)
+        let noise = Tensor.normal(batch.count, 3, using: &draws)
+        adam.step(&codec) { mean(squaredError($0.decode(draw($0.model.encode(x), noise)), x)) }
+      }
+      expect(course.epochs[epoch], of: codec.model, on: digits.test, study.noise)
+    }
+    #expect(course.epochs.count == 2 && course.codec.parameters == codec.parameters)
+  }
+
+  private func draw(_ q: Posterior, _ noise: Tensor) -> Tensor {
+    q.mean + exp(0.5 * q.logVariance) * noise
+  }
+
+  private func expect(
+    _ epoch: Epoch, of model: ProbabilisticAutoencoder, on digits: DigitSet, _ noise: Tensor
+  ) {
+    let (x, q) = (digits.images(), model.encode(digits.images()))
+    let z = draw(q, noise.columns(0..<3))
+    #expect(abs(epoch.error - Double(mean(squaredError(model.decode(z), x)).scalar)) < 1e-3)
+    let averages = (0..<3).map { latent in
+      (0..<digits.count).reduce(0.0) { $0 + Double(q.mean[$1, latent]) } / Double(digits.count)
+    }
+    let variances = exp(q.logVariance)
+    var (spread, sigma) = (0.0, 0.0)
+    for image in 0..<digits.count {
+      for latent in 0..<3 {
+        let deviation = Double(q.mean[image, latent]) - averages[latent]
+        spread += deviation * deviation / Double(3 * digits.count)
+        sigma += Double(variances[image, latent]) / Double(3 * digits.count)
+      }
+    }
+    #expect(abs(epoch.spread - spread.squareRoot()) < 1e-4)
+    #expect(abs(epoch.sigma - sigma.squareRoot()) < 1e-4)
   }
 }

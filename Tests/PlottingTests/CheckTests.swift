@@ -20,6 +20,7 @@ struct Tampering: CustomTestStringConvertible {
   )
   .check("least", .minimum(of: "a") >= 1).check("greatest", .maximum(of: "a") <= 6)
   .check("mean", .mean(of: "a") > 2.9).check("sum", .sum(of: "b") >= 9)
+  .check("deviation", .deviation(of: "b") >= 0.5)
   .check("order", .first(of: "b") < .last(of: "a")).check("third", .value(2, of: "a") >= 3)
   .check("places", .value(-1, of: "b", column: 1) <= .constant(2))
 
@@ -32,6 +33,8 @@ struct Tampering: CustomTestStringConvertible {
     Tampering(
       figure: relations, from: "\n4 6\n", to: "\n4 5.5\n", message: "\"mean\": 2.875 > 2.9"),
     Tampering(figure: relations, from: "\n2 5\n", to: "\n2 4.5\n", message: "\"sum\": 8.5 >= 9"),
+    Tampering(
+      figure: relations, from: "\n1 4\n", to: "\n1 4.2\n", message: "\"deviation\": 0.4 >= 0.5"),
     Tampering(figure: relations, from: "\n1 4\n", to: "\n1 7\n", message: "\"order\": 7 < 6"),
     Tampering(figure: relations, from: "\n3 3\n", to: "\n3 2.9\n", message: "\"third\": 2.9 >= 3"),
     Tampering(figure: relations, from: "\n2 5\n", to: "\n3 5\n", message: "\"places\": 3 <= 2"),

@@ -2049,8 +2049,8 @@ do for [c=1:4] {
   }
 }
 stats $codes using 2 name "data" nooutput
-left = data_max
-right = 6
+left = data_stddev
+right = 2
 if (!(left > right)) {
   print 'code-map.gp: the data contradict "codes lie far outside": ' \
       .sprintf("%g > %g is false", left, right)

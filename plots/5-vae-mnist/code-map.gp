@@ -4096,16 +4096,16 @@ do for [c=1:4] {
   }
 }
 stats $vae using 2 name "data" nooutput
-left = data_max
-right = 6
+left = data_stddev
+right = 2
 if (!(left < right)) {
   print 'code-map.gp: the data contradict "the VAE''s codes stay near": ' \
       .sprintf("%g < %g is false", left, right)
   exit status 1
 }
 stats $plain using 2 name "data" nooutput
-left = data_max
-right = 6
+left = data_stddev
+right = 2
 if (!(left > right)) {
   print 'code-map.gp: the data contradict "the autoencoder''s do not": ' \
       .sprintf("%g > %g is false", left, right)

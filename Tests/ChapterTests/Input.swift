@@ -1,0 +1,52 @@
+import Digits
+import Notebooks
+
+/// What a run is made of, in parts that a value may depend on or not.
+enum Input: String, CaseIterable {
+  /// Pictures to train on.
+  case trainX
+  /// Their labels, and what they were drawn with.
+  case trainY
+  /// Held-out pictures.
+  case testX
+  /// Their labels, and what they were drawn with.
+  case testY
+  /// What the stream of random numbers starts from.
+  case seed
+
+  /// Digits enough for every chapter to run quickly.
+  static let digits = DigitSplit.pen(train: 640, test: 1_000, seed: 30)
+  private static let others = DigitSplit.pen(train: 640, test: 1_000, seed: 31)
+
+  /// The digits with this part from others.
+  private var changed: DigitSplit {
+    let (old, new) = (Self.digits, Self.others)
+    func mixed(_ pictures: DigitSet, _ truth: DigitSet) -> DigitSet {
+      DigitSet(pixels: pictures.pixels, labels: truth.labels, factors: truth.factors)
+    }
+    let (train, test) =
+      switch self {
+      case .trainX: (mixed(new.train, old.train), old.test)
+      case .trainY: (mixed(old.train, new.train), old.test)
+      case .testX: (old.train, mixed(new.test, old.test))
+      case .testY: (old.train, mixed(old.test, new.test))
+      case .seed: (old.train, old.test)
+      }
+    return DigitSplit(train: train, test: test, origin: .pen)
+  }
+
+  /// For each measurement of a chapter, the inputs of which a change changes it.
+  static func influences(in chapter: any Chapter.Type) -> [String: Set<Input>] {
+    func bits(seed: UInt64, _ digits: DigitSplit) -> [String: [UInt64]] {
+      let run = Run(of: chapter, on: digits, under: Conditions(seed: seed, epochs: 2))
+      return Dictionary(uniqueKeysWithValues: run.measurements.map { ($0.name, $0.bits) })
+    }
+    let before = bits(seed: 1, digits)
+    var influences = before.mapValues { _ in Set<Input>() }
+    for input in allCases {
+      for (name, bits) in bits(seed: input == .seed ? 2 : 1, input.changed)
+      where bits != before[name] { influences[name]?.insert(input) }
+    }
+    return influences
+  }
+}
