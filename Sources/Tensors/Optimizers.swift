@@ -57,16 +57,14 @@ public struct Adam: Optimizer, Sendable {
 
   /// One step of the algorithm for each parameter; the moments belong to the model of the first call.
   public mutating func update<Model: Module>(_ model: inout Model, along gradient: Model) {
-    let parameters = model.parameters
     if moments.isEmpty {
-      moments = parameters.map {
+      moments = model.parameters.map {
         Moments(first: .zeros($0.rows, $0.columns), second: .zeros($0.rows, $0.columns))
       }
     }
-    require(
-      moments.map { Shape($0.first) } == parameters.map(Shape.init),
-      "Adam began with another model: \(moments.map { Shape($0.first) }), not \(parameters.map(Shape.init))"
-    )
+    // Shapes alone: who kept the parameters would make each of them copied when it is written.
+    let (began, shapes) = (moments.map { Shape($0.first) }, model.parameters.map(Shape.init))
+    require(began == shapes, "Adam began with another model: \(began), not \(shapes)")
     power1 *= beta1
     power2 *= beta2
     // Taken out of self, which `move` reads, the moments change in place.
