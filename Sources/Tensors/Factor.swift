@@ -4,7 +4,7 @@ struct Factor: Sendable {
   let depth: Int
   private let lineStride: Int
   private let depthStride: Int
-  private let storage: Storage
+  let storage: Storage
 
   /// The rows of `tensor`, or its columns when it is transposed.
   init(_ tensor: Tensor, transposed: Bool) {

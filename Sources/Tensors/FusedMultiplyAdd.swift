@@ -41,29 +41,27 @@ func fma(_ a: Float, _ b: Float, _ c: Float) -> Float {
 /// tie of what is none. Such a sum is rare, and told from its bits.
 @inline(__always)
 func fmaInDouble(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> {
-  let sum = SIMD8<Double>(widening: a) * SIMD8(widening: b) + SIMD8<Double>(widening: c)
-  return _slowPath(sum.mayRoundTwice) ? fmaByOdd(a, b, c) : SIMD8(narrowing: sum)
+  let (product, c) = (SIMD8<Double>(widening: a) * SIMD8(widening: b), SIMD8<Double>(widening: c))
+  let sum = product + c
+  return SIMD8(narrowing: _slowPath(sum.mayRoundTwice) ? sumToOdd(product, c) : sum)
 }
 
-/// The same for any sum: it is rounded *to odd*, which sets its last bit if it is inexact, and so says "and a
-/// little more" to the rounding to Float. Boldo & Melquiond, "Emulation of FMA and correctly rounded sums",
-/// 2008.
+/// A sum in Double that may be rounded to Float, whatever it is: inexact, it is rounded *to odd*, which sets
+/// its last bit, and so says "and a little more" to the second rounding. Boldo & Melquiond, "Emulation of
+/// FMA and correctly rounded sums", 2008.
 @inline(never)
-private func fmaByOdd(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> {
-  let (product, addend) = (
-    SIMD8<Double>(widening: a) * SIMD8(widening: b), SIMD8<Double>(widening: c)
-  )
-  let sum = product + addend
+func sumToOdd(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> {
+  let sum = a + b
   // Knuth's two-sum: sum + error is the exact one.
-  let part = sum - product
-  let error = (product - (sum - part)) + (addend - part)
-  return SIMD8(narrowing: sum.roundedToOdd(error))
+  let part = sum - a
+  let error = (a - (sum - part)) + (b - part)
+  return sum.roundedToOdd(error)
 }
 // snippet.end
 
 extension SIMD8<Double> {
   @inline(__always)
-  fileprivate init(widening floats: SIMD8<Float>) {
+  init(widening floats: SIMD8<Float>) {
     self = .zero
     for lane in 0..<8 { self[lane] = Double(floats[lane]) }
   }
@@ -99,7 +97,7 @@ extension SIMD8<Double> {
 
 extension SIMD8<Float> {
   @inline(__always)
-  fileprivate init(narrowing doubles: SIMD8<Double>) {
+  init(narrowing doubles: SIMD8<Double>) {
     self = .zero
     for lane in 0..<8 { self[lane] = Float(doubles[lane]) }
   }

@@ -55,7 +55,7 @@ func productByDefinition(_ a: Tensor, _ b: Tensor, adding bias: Tensor) -> Tenso
 
 /// One matrix product, in tiles of 4 × 24, and in blocks that stay in the caches: of the left factor,
 /// each block is packed as strips of four rows, and of the right one two panels of 24 columns just
-/// before their use.
+/// before their use. (Without hardware for `fma`, tiles are of 1 × 16.)
 struct Product: Sendable {
   let left: Factor
   let right: Factor
@@ -67,8 +67,7 @@ struct Product: Sendable {
     // No block of k would write a sum of nothing.
     guard left.depth > 0 else { return .zeros(left.lines, right.lines) + bias }
     let result = Tensor(uninitialized: left.lines, right.lines)
-    let tiles = Tiles(
-      result: result.storage, bias: bias.storage, width: right.lines, depth: left.depth)
+    let tiles = Tiles(of: self, in: result.storage)
     let work = left.lines * right.lines * left.depth / 16
     // Along the axis of more tiles, the parts are the more even.
     if left.lines / Tiling.rows > right.lines / Tiling.columns {
@@ -109,4 +108,26 @@ struct Product: Sendable {
     }
   }
   // snippet.end
+}
+
+/// The tiles of a product, each up to `Tiling.rows` × `Tiling.columns`. What a kernel does to one is in
+/// Tile.swift, and for processors without a fused multiply-add in SoftwareTile.swift.
+struct Tiles: Sendable {
+  /// The product, row-major, `width` columns; its chains have `depth` links.
+  let result: Storage
+  /// What is added to each row.
+  let bias: Storage
+  let width: Int
+  let depth: Int
+  #if SOFTWARE_FMA
+    let sumsAreNormal: Bool
+  #endif
+
+  init(of product: Product, in result: Storage) {
+    (self.result, bias) = (result, product.bias.storage)
+    (width, depth) = (product.right.lines, product.left.depth)
+    #if SOFTWARE_FMA
+      sumsAreNormal = product.sumsAreNormal
+    #endif
+  }
 }

@@ -104,13 +104,13 @@ extension Tensor {
 
 /// The vector that begins at `pointer`, on any boundary.
 @inline(__always)
-func load<Vector: SIMD<Float>>(_ pointer: UnsafePointer<Float>) -> Vector {
+func load<Vector: SIMD>(_ pointer: UnsafePointer<Vector.Scalar>) -> Vector {
   UnsafeRawPointer(pointer).loadUnaligned(as: Vector.self)
 }
 
 /// Writes all of a vector to `pointer`.
 @inline(__always)
-func store<Vector: SIMD<Float>>(_ vector: Vector, _ pointer: UnsafeMutablePointer<Float>) {
+func store<Vector: SIMD>(_ vector: Vector, _ pointer: UnsafeMutablePointer<Vector.Scalar>) {
   UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: Vector.self)
 }
 
