@@ -69,14 +69,14 @@
       store(row, target, count: columns.count)
     }
 
-    /// Sixteen chains go on by some steps. These are taken in one go, by sixteens, and once more with care
+    /// Sixteen chains go on by some steps. These are taken in one go, by eights, and once more with care
     /// if a sum on the way was a tie, or may have been what cannot be rounded in bits.
     private func advance(
       _ chains: SIMD16<Float>, by steps: UnsafeBufferPointer<Step>, _ panel: UnsafePointer<Double>
     ) -> SIMD16<Float> {
       var low = SIMD8<Double>(widening: chains.lowHalf)
       var high = SIMD8<Double>(widening: chains.highHalf)
-      for part in (0..<steps.count).blocks(of: 16) {
+      for part in (0..<steps.count).blocks(of: 8) {
         let (lowStart, highStart) = (low, high)
         let steps = UnsafeBufferPointer(rebasing: steps[part])
         var dropped = Dropped()
@@ -145,6 +145,7 @@
       self + SIMD8(repeating: scalar) * row
     }
 
+    // snippet.round
     /// The nearest floats, as doubles, of what is no tie and normal as a Float: half of a float's last place
     /// is added, and all bits below that place are dropped.
     @inline(__always)
@@ -153,6 +154,7 @@
       dropped.insert(unsafeBitCast(bits, to: SIMD16<UInt32>.self).evenHalf)
       return unsafeBitCast(bits & ~0x1FFF_FFFF, to: SIMD8<Double>.self)
     }
+    // snippet.end
   }
 
   extension Product {
@@ -171,21 +173,24 @@
     /// The least magnitude that is not zero, and the sum of all, roughly.
     fileprivate var magnitudes: (least: Double, total: Double) {
       withExtendedLifetime(storage) {
-        var least = SIMD4<Float>(repeating: .infinity)
-        var total = SIMD4<Double>.zero
-        func insert(_ scalars: SIMD4<Float>) {
-          let words = unsafeBitCast(scalars, to: SIMD4<UInt32>.self) & 0x7FFF_FFFF
-          let magnitudes = unsafeBitCast(words, to: SIMD4<Float>.self)
-          least.replace(with: magnitudes, where: (magnitudes .< least) .& (magnitudes .> 0))
-          total += SIMD4<Double>(magnitudes)
+        var least = SIMD8<Float>(repeating: .infinity)
+        var total = SIMD8<Float>.zero
+        func insert(_ scalars: SIMD8<Float>) {
+          let words = unsafeBitCast(scalars, to: SIMD8<UInt32>.self) & 0x7FFF_FFFF
+          let magnitudes = unsafeBitCast(words, to: SIMD8<Float>.self)
+          total += magnitudes
+          // Zero is taken for infinity.
+          let nonzero = magnitudes.replacing(with: .infinity, where: magnitudes .== 0)
+          least.replace(with: nonzero, where: nonzero .< least)
         }
-        for start in stride(from: 0, to: storage.count / 4 * 4, by: 4) {
+        let whole = storage.count / 8 * 8
+        for start in stride(from: 0, to: whole, by: 8) {
           insert(load(UnsafePointer(storage.base) + start))
         }
-        for index in storage.count / 4 * 4..<storage.count {
-          insert(SIMD4(storage.base[index], 0, 0, 0))
+        for index in whole..<storage.count {
+          insert(SIMD8(storage.base[index], 0, 0, 0, 0, 0, 0, 0))
         }
-        return (Double(least.min()), total.sum())
+        return (Double(least.min()), Double(total.sum()))
       }
     }
   }

@@ -61,8 +61,8 @@ private struct Pool: ~Copyable, @unchecked Sendable {
   }
   // snippet.end
 
-  /// Nothing is kept where a sanitizer must see each tensor's memory die (`Scripts/check-memory`).
   #if SANITIZED
+    /// Nothing is kept, so that a sanitizer sees each tensor's memory die (`Scripts/check-memory`).
     private static let mostScalars = 0
   #else
     private static let mostScalars = 16 << 20

@@ -5,6 +5,7 @@ struct Findings {
   var passes: PassResult?
   var scaling: ScalingResult?
   var book: BookResult?
+  var portable: PortableResult?
 }
 
 extension Findings {

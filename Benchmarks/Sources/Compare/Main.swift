@@ -3,7 +3,7 @@ import Foundation
 
 /// What `compare` can measure, in its order.
 enum Part: String, CaseIterable, ExpressibleByArgument {
-  case training, products, passes, scaling, book
+  case training, products, passes, scaling, book, portable
 }
 
 /// Runs the parts, each of which prints its table, and says at the end which bars hold.
@@ -44,6 +44,9 @@ struct Main: AsyncParsableCommand {
       case .passes: findings.passes = try Passes(mnist: mnist).run()
       case .scaling: findings.scaling = try await Scaling(mnist: mnist, rounds: rounds).run()
       case .book: findings.book = try await BookRace(rounds: rounds).run()
+      case .portable:
+        findings.portable = try await PortableRace(mnist: mnist, rounds: rounds, epochs: epochs)
+          .run()
       }
     }
     findings.showBudget()

@@ -18,7 +18,9 @@ private struct Bar {
 extension Findings {
   /// Prints each bar that the parts which ran can judge.
   func showVerdict() {
-    let bars = trainingBars + rooflineBars + productBars + scalingBars + bookBars
+    let bars =
+      trainingBars + rooflineBars + productBars + scalingBars + bookBars
+      + portableBars
     guard !bars.isEmpty else { return }
     var table = Table("bar", "must", "measured", "holds")
     for bar in bars {
@@ -73,5 +75,10 @@ extension Findings {
   private var bookBars: [Bar] {
     guard let book else { return [] }
     return [.atMost(1.15, book.ratio, "chapter5, debug ÷ release")]
+  }
+
+  private var portableBars: [Bar] {
+    guard let portable else { return [] }
+    return [.atMost(8, portable.ratio, "epoch, PORTABLE=1 ÷ AVX2")]
   }
 }
