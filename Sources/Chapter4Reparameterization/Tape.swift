@@ -1,4 +1,5 @@
 // snippet.tape
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Notebooks
 import Tensors
@@ -11,7 +12,7 @@ extension Study {
     let noise = Tensor.normal(x.rows, model.latents, using: &random)
     let tape = Tape()
     let watched = tape.watch(model)
-    let z = sample(watched.encode(x), noise: noise)  // [128, 20]
+    let z = watched.encode(x).sample(noise: noise)  // [128, 20]
     func gradient(_ z: Tensor) -> ProbabilisticAutoencoder {
       tape.gradients(of: mean(bernoulliLoss(logits: watched.logits(z), x)))[watched]
     }

@@ -83,8 +83,8 @@ extension Study {
   func readFactors(_ pair: Pair, using random: inout Random) {
     notebook.cell("factors", "Factors: what a linear function of the code knows of the pen")
     let pen =
-      digits.origin == .pen
-      ? digits : DigitSplit.pen(train: 10_000, test: 2_000, seed: notebook.seed)
+      notebook.digits.origin == .pen
+      ? notebook.digits : DigitSplit.pen(train: 10_000, test: 2_000, seed: notebook.seed)
     let order = random.permutation(of: pen.train.count)
     let untrained = Autoencoder(latents: 20, hidden: hidden, using: &random)
     let pca = PCA(of: familiar, components: 20)

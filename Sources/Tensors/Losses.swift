@@ -28,15 +28,11 @@ public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
 /// −log N(x; μ, σ²) in nats: ½ Σ ((x − μ)² / σ² + log σ² + log 2π), σ² = exp(logVariance).
 /// - Parameter logVariance: [batch, n], [1, n] or [1, 1].
 public func gaussianLoss(mean: Tensor, logVariance: Tensor, _ target: Tensor) -> Tensor {
-  let logTwoPi: Float = 1.837_877_1
-  return 0.5 * rowSums(square(target - mean) * exp(-logVariance) + logVariance + logTwoPi)
+  0.5 * rowSums(square(target - mean) * exp(-logVariance) + logVariance + logTwoPi)
 }
 
-/// KL(N(μ, σ²) ‖ N(0, 1)) in nats: ½ Σ (μ² + σ² − log σ² − 1), σ² = exp(logVariance). Kingma &
-/// Welling 2013, appendix B.
-public func standardNormalKL(mean: Tensor, logVariance: Tensor) -> Tensor {
-  0.5 * rowSums(square(mean) + exp(logVariance) - logVariance - 1)
-}
+/// log 2π.
+public let logTwoPi: Float = 1.837_877_1
 
 /// −log of the probability that softmax(logits) gives each label, in nats, [batch, classes] → [batch, 1].
 public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
