@@ -17,6 +17,7 @@ public enum Chapter4: Chapter {
     let study = Study(notebook, train: 10_000, test: 2_000)
     var random = Random(seed: notebook.seed)
     let model = ProbabilisticAutoencoder(latents: 20, hidden: 200, using: &random)
+    study.printTape()
     study.stopTheGradient(model, using: &random)
     study.differFinitely(model, using: &random)
     study.squareNumbers(using: &random)

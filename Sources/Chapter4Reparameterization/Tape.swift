@@ -1,9 +1,22 @@
-// snippet.tape
+// snippet.print
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Notebooks
 import Tensors
 
+extension Study {
+  /// What a tape records of a sample with three latents.
+  func printTape() {
+    notebook.cell("print", "A tape of z = μ + σ ⊙ ε")
+    let tape = Tape()
+    let q = Posterior(mean: tape.watch(.zeros(1, 3)), logVariance: tape.watch(.zeros(1, 3)))
+    _ = q.sample(noise: .zeros(1, 3))
+    notebook.print("\(tape)")
+  }
+}
+// snippet.end
+
+// snippet.tape
 extension Study {
   /// The gradient of the reconstruction term, with the tape running through z and with z cut off.
   func stopTheGradient(_ model: ProbabilisticAutoencoder, using random: inout Random) {

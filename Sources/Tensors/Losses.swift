@@ -17,12 +17,13 @@ public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
   let x = target.detached.repeated(rows, logits.columns)
   let terms = Tensor.zip(l, x, cost: 32) { l, x, y in y.fill { softplus(l[$0]) - x[$0] * l[$0] } }
   return rowSums(terms).derived(
-    from: Input(logits) { [shape = Shape(logits)] dy in
-      Tensor.zip(dy.repeated(rows, l.columns), l, x, cost: 24) { dy, l, x, d in
+    as: "bernoulliLoss",
+    from: Input(logits, keeping: l, x) { dy, l, x in
+      .zip(dy.repeated(rows, l.columns), l, x, cost: 24) { dy, l, x, d in
         d.fill { dy[$0] * sigmoid(l[$0]) - dy[$0] * x[$0] }
-      }.summed(to: shape)
+      }
     },
-    Input(target) { [shape = Shape(target)] in (-($0 * l)).summed(to: shape) })
+    Input(target, keeping: l) { -($0 * $1) })
 }
 
 /// −log N(x; μ, σ²) in nats: ½ Σ ((x − μ)² / σ² + log σ² + log 2π), σ² = exp(logVariance).
@@ -43,7 +44,8 @@ public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
   let picked = Tensor(
     rows: logits.rows, columns: 1, labels.enumerated().map { -logProbabilities[$0, $1] })
   return picked.derived(
-    from: Input(logits) { dy in
+    as: "softmaxLoss",
+    from: Input(logits, keeping: logProbabilities) { dy, logProbabilities in
       var gradient = exp(logProbabilities)
       for (row, label) in labels.enumerated() { gradient[row, label] -= 1 }
       return dy * gradient
