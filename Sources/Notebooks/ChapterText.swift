@@ -8,12 +8,13 @@ import Foundation
 ///     <!-- claims -->                                                     and a table
 ///     <!-- claim 1.3: heldOutError <= 0.97, unlike pcaError -->           and its sentence, a quote
 ///     <!-- value heldOutError -->0.91<!-- end -->
+///     <!-- constant Sources/Chapter1Autoencoder/Chapter1.swift#latents -->20<!-- end -->
 ///     <!-- given: Kingma and Welling 2013 -->0.5<!-- end -->
 ///
 /// `output`, `figure`, `claims` and `value` may end in ` on mnist`, to tell of that run instead. The bound
 /// of a `claim` may be followed by ` on both`, ` on pen` or ` on mnist`, to claim it of those digits alone.
 /// Any other comment is an error, for it may be one of these misspelled. An appendix has no number and
-/// no run: of the markers it takes `excerpt` and `given`.
+/// no run: of the markers it takes `excerpt`, `constant` and `given`.
 public struct ChapterText: Sendable {
   /// The file, below the package's root.
   public let path: String
@@ -76,6 +77,8 @@ public struct Marker: Sendable {
     case value(String, DataSet)
     /// The sentence of the claim with this id.
     case claim(String)
+    /// A number that the code has after a name, in a source file.
+    case constant(path: String, name: String)
     /// A number that no run measured, and where it comes from.
     case given(String)
   }
@@ -93,7 +96,7 @@ public struct Marker: Sendable {
   public var data: DataSet? {
     switch kind {
     case .output(_, let data), .figure(_, let data), .value(_, let data), .claims(let data): data
-    case .excerpt, .claim, .given: nil
+    case .excerpt, .constant, .claim, .given: nil
     }
   }
 
@@ -101,7 +104,7 @@ public struct Marker: Sendable {
   public var needsRun: Bool {
     switch kind {
     case .output, .figure, .value, .claims, .claim: true
-    case .excerpt, .given: false
+    case .excerpt, .constant, .given: false
     }
   }
 }

@@ -41,7 +41,7 @@ enum MarkerSyntax {
     ("excerpt", "excerpt PATH#NAME"), ("output", "output NAME"),
     ("figure", "figure NAME"), ("claims", "claims"),
     ("claim", "claim 1.3: NAME <= 0.97 on both, unlike NAME"), ("value", "value NAME"),
-    ("given:", "given: SOURCE"), ("end", "end"),
+    ("constant", "constant PATH#NAME"), ("given:", "given: SOURCE"), ("end", "end"),
   ]
 
   // A literal is parsed wherever it is evaluated, which takes far longer than a match. Matching changes
@@ -57,6 +57,10 @@ enum MarkerSyntax {
     case "excerpt":
       return rest.wholeMatch(of: /([^#\s]+)#([^#\s]+)/).map {
         .fence("swift", .excerpt(path: String($0.1), snippet: String($0.2)))
+      }
+    case "constant":
+      return rest.wholeMatch(of: /([^#\s]+)#(\w+)/).map {
+        .inline(.constant(path: String($0.1), name: String($0.2)))
       }
     case "output": return name.map { .fence("text", .output($0, $1)) }
     case "figure": return name.map { .picture(.figure($0, $1)) }

@@ -29,7 +29,8 @@ struct TextParser {
     if title.isEmpty { report(0, "the chapter has no title; begin with “# …”") }
     if number == nil {
       for marker in markers where marker.needsRun {
-        report(marker.line - 1, "an appendix has no run; it takes excerpt and given alone")
+        report(
+          marker.line - 1, "an appendix has no run; it takes excerpt, constant and given alone")
       }
     } else if claims.isEmpty {
       report(0, "the chapter claims nothing; add a claim marker")
@@ -209,7 +210,7 @@ struct TextParser {
     var first: [Marker.Kind: Int] = [:]
     for marker in markers {
       switch marker.kind {
-      case .value, .given: continue
+      case .value, .constant, .given: continue
       default: break
       }
       if let line = first[marker.kind] {

@@ -100,6 +100,9 @@ struct Weaver {
     if case .excerpt(let path, let name) = marker.kind {
       return try lines(ofSnippet: name, in: path, for: marker)
     }
+    if case .constant(let path, let name) = marker.kind {
+      return try text.constant(name, in: path, below: root, line: marker.line)
+    }
     guard let data = marker.data, let run = runs.first(where: { $0.data == data })
     else { return nil }
     switch marker.kind {
@@ -118,7 +121,7 @@ struct Weaver {
       return "../\(folder(of: run))/\(name).svg"
     case .claims:
       return block(try claimTable(of: run))
-    case .excerpt, .claim, .given:
+    case .excerpt, .constant, .claim, .given:
       return nil
     }
   }

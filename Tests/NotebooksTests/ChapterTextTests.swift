@@ -137,6 +137,7 @@ import Testing
     ("![A flat histogram]", "![]", "c.md:16: the picture needs words"),
     ("on mnist -->\n|", "on pen -->\n|", "c.md:22: “claims on pen” is malformed"),
     ("given: Knuth 1969", "given:", "c.md:27: “given:” is malformed"),
+    ("given: Knuth 1969", "constant a.swift", "c.md:27: “constant a.swift” is malformed"),
     ("# 3. A toy", "A toy", "c.md:1: the chapter has no title"),
     ("Knuth", "<!-- output draw -->\n```text\n```\n", "c.md:27: this marker is on line 10"),
     ("Knuth", "<!-- figure draws on mnist -->\n![x](y)\n", "c.md:27: this marker is on line 15"),
