@@ -1,5 +1,6 @@
 // Arithmetic on tensors, scalar by scalar. An axis of length 1 is repeated to the other's length, so
-// that a bias [1, n] adds to a batch [m, n]; its gradient is summed over what was repeated.
+// that a bias [1, n] adds to a batch [m, n]; its gradient is summed over what was repeated. Lengths that
+// differ otherwise end the program.
 
 import Requirements
 

@@ -1,18 +1,18 @@
 // Functions of each scalar, with their derivatives. Their errors are VectorMath's.
 
-/// eˣ.
+/// eˣ: ∞ above 88.72, and 0 below −103.97.
 public func exp(_ x: Tensor) -> Tensor {
   let y = x.map(cost: 16) { x, y in y.fill { exp(x[$0]) } }
   return y.derived(as: "exp", from: Input(x, keeping: y) { $0 * $1 })
 }
 
-/// ln x.
+/// ln x: −∞ at ±0, and NaN below.
 public func log(_ x: Tensor) -> Tensor {
   x.map(cost: 16) { x, y in y.fill { log(x[$0]) } }
     .derived(as: "log", from: Input(x, keeping: x) { $0 / $1 })
 }
 
-/// max(x, 0), with derivative 0 at 0.
+/// max(x, 0), with derivative 0 at 0; NaN stays NaN.
 public func relu(_ x: Tensor) -> Tensor {
   let y = x.map { x, y in y.fill { x[$0].replacing(with: 0, where: x[$0] .<= 0) } }
   return y.derived(
@@ -22,7 +22,7 @@ public func relu(_ x: Tensor) -> Tensor {
     })
 }
 
-/// 1 / (1 + e⁻ˣ).
+/// 1 / (1 + e⁻ˣ): 0 at −∞, and 1 at ∞.
 public func sigmoid(_ x: Tensor) -> Tensor {
   let y = x.map(cost: 20) { x, y in y.fill { sigmoid(x[$0]) } }
   return y.derived(
@@ -32,7 +32,7 @@ public func sigmoid(_ x: Tensor) -> Tensor {
     })
 }
 
-/// ln(1 + eˣ).
+/// ln(1 + eˣ): 0 at −∞, and ∞ at ∞.
 public func softplus(_ x: Tensor) -> Tensor {
   x.map(cost: 30) { x, y in y.fill { softplus(x[$0]) } }
     .derived(
@@ -42,7 +42,7 @@ public func softplus(_ x: Tensor) -> Tensor {
       })
 }
 
-/// tanh x.
+/// tanh x: ±1 at ±∞.
 public func tanh(_ x: Tensor) -> Tensor {
   let y = x.map(cost: 20) { x, y in y.fill { tanh(x[$0]) } }
   return y.derived(
@@ -62,7 +62,7 @@ public func square(_ x: Tensor) -> Tensor {
       })
 }
 
-/// √x, correctly rounded.
+/// √x, correctly rounded: NaN below 0, −0 at −0. Its derivative at 0 is ∞.
 public func squareRoot(_ x: Tensor) -> Tensor {
   let y = x.map { x, y in y.fill { x[$0].squareRoot() } }
   return y.derived(

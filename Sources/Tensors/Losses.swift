@@ -1,6 +1,6 @@
 // Losses, each summed over an image's pixels or latents: [batch, n] → [batch, 1]. A training loss is
 // their mean over the batch. Sum and mean are kept apart because confusing them rescales one term of a
-// VAE's loss against the other.
+// VAE's loss against the other. An axis of length 1 is repeated, and an image of no pixels loses 0.
 
 import Requirements
 
@@ -10,7 +10,8 @@ public func squaredError(_ prediction: Tensor, _ target: Tensor) -> Tensor {
 }
 
 /// −log p(x | logits) of Bernoulli pixels in nats: Σ softplus(l) − x·l. Stable for every finite logit,
-/// as no probability is ever formed. With grey x it is a cross-entropy, and no likelihood.
+/// as no probability is ever formed; an infinite one gives ∞ or NaN. With grey x it is a cross-entropy, and no
+/// likelihood.
 public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
   let rows = max(logits.rows, target.rows)
   let l = logits.detached.repeated(rows, logits.columns)
@@ -27,6 +28,7 @@ public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
 }
 
 /// −log N(x; μ, σ²) in nats: ½ Σ ((x − μ)² / σ² + log σ² + log 2π), σ² = exp(logVariance).
+/// Infinite or NaN where σ² is 0 or ∞.
 /// - Parameter logVariance: [batch, n], [1, n] or [1, 1].
 public func gaussianLoss(mean: Tensor, logVariance: Tensor, _ target: Tensor) -> Tensor {
   0.5 * rowSums(square(target - mean) * exp(-logVariance) + logVariance + logTwoPi)
@@ -36,6 +38,7 @@ public func gaussianLoss(mean: Tensor, logVariance: Tensor, _ target: Tensor) ->
 public let logTwoPi: Float = 1.837_877_1
 
 /// −log of the probability that softmax(logits) gives each label, in nats, [batch, classes] → [batch, 1].
+/// - Parameter labels: one a row, each below `classes`; others end the program.
 public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
   require(
     labels.count == logits.rows && labels.allSatisfy { 0 <= $0 && $0 < logits.columns },
@@ -52,7 +55,8 @@ public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
     })
 }
 
-/// lᵢ − log Σⱼ exp(lⱼ) of each row, a constant to the tape. The row's maximum is taken out first.
+/// lᵢ − log Σⱼ exp(lⱼ) of each row, a constant to the tape. The row's maximum is taken out first. A
+/// row with NaN or ∞ in it is NaN.
 public func logSoftmax(_ logits: Tensor) -> Tensor {
   let maxima = (0..<logits.rows).map { row in
     (0..<logits.columns).reduce(-Float.infinity) { max($0, logits[row, $1]) }

@@ -3,7 +3,7 @@
 import Requirements
 import Threading
 
-/// The sum of all scalars, [1, 1]. Blocks of 4,096 are summed in 32 lanes of Float, and the blocks'
+/// The sum of all scalars, [1, 1]; 0 of none. Blocks of 4,096 are summed in 32 lanes of Float, and the blocks'
 /// sums in Double: the relative error stays below 10⁻⁵ for 10⁹ scalars of one sign.
 public func sum(_ x: Tensor) -> Tensor {
   let blocks = (x.count + blockLength - 1) / blockLength
@@ -21,7 +21,7 @@ public func sum(_ x: Tensor) -> Tensor {
     .derived(as: "sum", from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
 }
 
-/// The mean of all scalars, [1, 1].
+/// The mean of all scalars, [1, 1]. Of none it ends the program.
 public func mean(_ x: Tensor) -> Tensor {
   require(x.count > 0, "the mean of no scalars")
   return 1 / Float(x.count) * sum(x)

@@ -15,7 +15,7 @@ extension Tensor {
     .derived(as: "transposed", from: Input(self) { $0.transposed })
   }
 
-  /// Consecutive columns, [m, n] → [m, range's length].
+  /// Consecutive columns, [m, n] → [m, range's length]; a range beyond the columns ends the program.
   public func columns(_ range: Range<Int>) -> Tensor {
     require(
       0 <= range.lowerBound && range.upperBound <= columns,
@@ -34,7 +34,8 @@ extension Tensor {
   /// Consecutive rows, [m, n] → [range's length, n].
   public func rows(_ range: Range<Int>) -> Tensor { rows(Array(range)) }
 
-  /// The rows at `indices`, in their order, [m, n] → [indices' count, n].
+  /// The rows at `indices`, in their order, [m, n] → [indices' count, n]. One may come twice; one beyond the
+  /// rows ends the program.
   public func rows(_ indices: [Int]) -> Tensor {
     require(
       indices.allSatisfy { 0 <= $0 && $0 < rows }, "rows \(indices) of [\(rows), \(columns)]")
@@ -60,7 +61,7 @@ extension Tensor {
       })
   }
 
-  /// The rows of all `parts`, one part below the other.
+  /// The rows of all `parts`, which have as many columns, one part below the other; [0, 0] of no parts.
   public init(stacking parts: [Tensor]) {
     let columns = parts.first?.columns ?? 0
     require(

@@ -5,6 +5,9 @@ import Requirements
 ///
 /// Two axes are all that a VAE on flattened images needs: a batch is [images, pixels], a bias
 /// [1, columns], a scalar [1, 1]. A value type: copies share their storage until one of them changes.
+///
+/// Either axis may have the length 0. Scalars may be NaN or infinite: functions give what IEEE 754 makes of
+/// their formulas, unless they say more. Shapes that do not fit end the program, with a message that tells them.
 public struct Tensor: Sendable {
   /// The length of the first axis.
   public let rows: Int
