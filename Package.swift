@@ -20,10 +20,11 @@ let foundations: [Target] = [
   .target(
     name: "Plotting", dependencies: ["CGnuplot", "Requirements", .subprocess],
     resources: [.embedInCode("style.gp")]),
+  .target(name: "Texts"),
   .target(
     name: "Notebooks",
     dependencies: [
-      "Requirements", "Tensors", "Threading", "Digits", "Plotting", .argumentParser,
+      "Requirements", "Threading", "Digits", "Plotting", "Texts", .argumentParser,
     ]),
 ]
 
@@ -54,11 +55,13 @@ let tools: [Target] = [
   .executableTarget(
     name: "fingerprints", dependencies: ["Fingerprints"],
     path: "Sources/Fingerprints/Program"),
+  .target(name: "Weaving", dependencies: ["Digits", "Plotting", "Texts", "Notebooks"]),
   .target(
-    name: "Weaving", dependencies: ["Digits", "Plotting", "Notebooks"] + libraries,
+    name: "TableOfContents", dependencies: ["Texts", "Notebooks", "Weaving"] + libraries,
     exclude: ["Program"]),
   .executableTarget(
-    name: "book", dependencies: ["Weaving", .argumentParser], path: "Sources/Weaving/Program"),
+    name: "book", dependencies: ["TableOfContents", "Texts", "Weaving", .argumentParser],
+    path: "Sources/TableOfContents/Program"),
   .target(name: "Sabotaging", dependencies: [.subprocess], exclude: ["Program"]),
   .executableTarget(
     name: "sabotage", dependencies: ["Sabotaging", .argumentParser],
@@ -67,7 +70,7 @@ let tools: [Target] = [
 
 let tests: [Target] = [
   .target(
-    name: "Properties", dependencies: ["Digits", "Plotting", "Notebooks", "Weaving", "CZlib"],
+    name: "Properties", dependencies: ["Digits", "Plotting", "Texts", "Weaving", "CZlib"],
     path: "Tests/Properties"),
   test("Properties", ["Plotting"], exclude: ["Corpus"]),
   test("Requirements"),
@@ -76,15 +79,20 @@ let tests: [Target] = [
   test("Digits", ["Tensors", "Threading", "Measures", "CZlib"]),
   test("Measures", ["Tensors", "Threading", "Digits"]),
   test("Plotting"),
-  test("Notebooks", ["Tensors", "Digits", "Plotting"]),
-  test("Weaving", ["Digits", "Plotting", "Notebooks"]),
+  test("Texts"),
+  test("Notebooks", ["Tensors", "Digits", "Plotting", "Texts"]),
+  test("Weaving", ["Digits", "Plotting", "Texts", "Notebooks"]),
   test("Fingerprints", ["Threading"]),
   .testTarget(
     name: "ChapterTests",
-    dependencies: ["Tensors", "Digits", "Measures", "Plotting", "Notebooks", "Weaving"] + libraries,
+    dependencies: [
+      "Tensors", "Digits", "Measures", "Plotting", "Texts", "Notebooks", "Weaving",
+      "TableOfContents",
+    ] + libraries,
     exclude: ["Values"]),
   test("Sabotaging"),
-  .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),
+  .testTarget(
+    name: "BookTests", dependencies: ["Texts", "Notebooks", "Weaving", "TableOfContents"]),
 ]
 
 /// What the packages in Benchmarks and Fuzzing import.

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import Texts
 
 extension Weaver {
   /// What the code has and the text does not show: lines, cells and figures; and cells that the
@@ -47,10 +48,10 @@ extension Weaver {
   }
 
   private func unshownResults() -> [Problem] {
-    let shown = Set(text.markers.map(\.kind))
+    let shown = Set(text.markers.filter { $0.data == .pen }.map(\.kind))
     return runs.filter { $0.data == .pen }.flatMap { run in
-      let cells = run.cells.filter { !$0.lines.isEmpty && !shown.contains(.output($0.name, .pen)) }
-      let figures = run.figures.filter { !shown.contains(.figure($0.name, .pen)) }
+      let cells = run.cells.filter { !$0.lines.isEmpty && !shown.contains(.output($0.name)) }
+      let figures = run.figures.filter { !shown.contains(.figure($0.name)) }
       return cells.map { Problem(text.path, 1, "the cell “\($0.name)” prints what is not shown") }
         + figures.map { Problem(text.path, 1, "the figure “\($0.name)” is not shown") }
     }
@@ -59,7 +60,7 @@ extension Weaver {
   private func misorderedCells() -> [Problem] {
     var furthest = 0
     return text.markers.compactMap { marker in
-      guard case .output(let name, .pen) = marker.kind,
+      guard case .output(let name) = marker.kind, marker.data == .pen,
         let place = runs.first?.cells.firstIndex(where: { $0.name == name })
       else { return nil }
       defer { furthest = max(furthest, place) }

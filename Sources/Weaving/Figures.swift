@@ -1,6 +1,7 @@
 import Foundation
 import Notebooks
 import Plotting
+import Texts
 
 extension Weaver {
   /// Writes and draws the figures of all runs where the text looks for them.

@@ -1,5 +1,5 @@
 import Foundation
-import Notebooks
+import Texts
 
 extension ChapterText {
   /// Numbers of the visible prose that come from no run and name no other source.
@@ -37,7 +37,8 @@ extension ChapterText {
 
   private func boundsByLine() -> [Int: String] {
     var bounds: [Int: String] = [:]
-    for (marker, claim) in zip(markers.filter(\.isClaim), claims) {
+    for marker in markers {
+      guard case .claim(let claim) = marker.kind else { continue }
       let lineCount = source[marker.content].count(where: \.isNewline)
       for line in marker.line...marker.line + lineCount {
         bounds[line] = claim.boundText.replacing("-", with: "")

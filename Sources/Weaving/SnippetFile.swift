@@ -1,5 +1,5 @@
 import Foundation
-import Notebooks
+import Texts
 
 /// A source file cut along its snippet comments, which are SwiftPM's.
 ///

@@ -1,12 +1,14 @@
 import Foundation
 import Notebooks
+import TableOfContents
 import Testing
+import Texts
 import Weaving
 
 @Suite struct BookTests {
   @Test("Texts agree with code and runs", arguments: Book.parts)
   func agrees(_ part: Part) async {
-    for problem in await Book.problems(in: part) { Issue.record("\(problem)") }
+    for problem in await part.problems() { Issue.record("\(problem)") }
   }
 
   @Test(
@@ -14,8 +16,8 @@ import Weaving
     .enabled(if: Book.mnist != nil, "SKIPPED: MNIST is not in ../shared/mnist; set MNIST_DIR"),
     arguments: Book.chapters)
   func agreesOnMNIST(_ chapter: any Chapter.Type) async {
-    let known = await Book.problems(in: .chapter(chapter))
-    for problem in await Book.problems(in: .chapter(chapter), mnist: Book.mnist)
+    let known = await Part.chapter(chapter).problems()
+    for problem in await Part.chapter(chapter).problems(mnist: Book.mnist)
     where !known.contains(problem) {
       Issue.record("\(problem)")
     }

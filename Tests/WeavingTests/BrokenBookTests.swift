@@ -2,6 +2,7 @@ import Foundation
 import Notebooks
 import Plotting
 import Testing
+import Texts
 
 @testable import Weaving
 
@@ -143,7 +144,8 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     let book = try await ToyBook()
     try book.edit(ToyBook.textPath, "unlike count", "unlike mean")
     let text = try ChapterText(of: Toy.self, in: book.root)
-    let verdict = try text.claims[0].verdict(on: Run(of: Toy.self, under: Conditions()))
+    let run = try Run(of: Toy.self, under: Conditions())
+    let verdict = try #require(text.verdicts(on: run).known.first)
     #expect(verdict.measuredHolds && verdict.controlHolds && !verdict.holds)
     let problems = await book.problems(mnist: nil)
     #expect(problems.contains { $0.hasSuffix("unlike mean 5.50; but its control does not fail") })

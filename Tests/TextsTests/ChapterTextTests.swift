@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notebooks
+@testable import Texts
 
 @Suite struct ChapterTextTests {
   /// One of each marker, in a text that has nothing wrong with it.
@@ -48,17 +48,22 @@ import Testing
   @Test func findsEachMarkerAndWhatItOwns() throws {
     let text = try ChapterText(Self.sound, path: "c.md", number: 3)
     #expect(text.title == "3. A toy")
-    let found = text.markers.map { "\($0.line) \($0.kind): \(text.source[$0.content])" }
+    let found = text.markers.map { marker in
+      let kind =
+        if case .claim(let claim) = marker.kind { "claim \(claim.id)" } else { "\(marker.kind)" }
+      let data = marker.data.map { " on \($0)" } ?? ""
+      return "\(marker.line) \(kind)\(data): \(text.source[marker.content])"
+    }
     #expect(
       found == [
-        "3 value(\"mean\", Notebooks.DataSet.pen): 0.482",
+        "3 value(\"mean\") on pen: 0.482",
         "5 excerpt(path: \"Sources/Toy/Toy.swift\", snippet: \"sum\"): sum += number\n",
-        "10 output(\"draw\", Notebooks.DataSet.pen): after 500: 0.487\n",
-        "15 figure(\"draws\", Notebooks.DataSet.mnist): ../plots/3-toy/mnist/draws.svg",
-        "18 claim(\"3.1\"): > **Claim 3.1.** Uniform numbers are **0.4** or more\n"
+        "10 output(\"draw\") on pen: after 500: 0.487\n",
+        "15 figure(\"draws\") on mnist: ../plots/3-toy/mnist/draws.svg",
+        "18 claim 3.1: > **Claim 3.1.** Uniform numbers are **0.4** or more\n"
           + "> in the mean (here <!-- value mean -->0.482<!-- end -->).\n",
-        "20 value(\"mean\", Notebooks.DataSet.pen): 0.482",
-        "22 claims(Notebooks.DataSet.mnist): | Claim | Holds |\n|---|---|\n| 3.1 | yes |\n",
+        "20 value(\"mean\") on pen: 0.482",
+        "22 claims on mnist: | Claim | Holds |\n|---|---|\n| 3.1 | yes |\n",
         "27 given(\"Knuth 1969\"): 0.5",
       ])
     #expect(text.fences.count == 2)
