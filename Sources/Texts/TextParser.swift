@@ -24,7 +24,7 @@ struct TextParser {
   mutating func parse() {
     var index = 0
     while index < lines.count {
-      index = lines[index].hasPrefix("```") ? readFence(at: index).end : parseLine(at: index)
+      index = lines[index].hasPrefix("```") ? parseCommand(at: index) : parseLine(at: index)
     }
     title = lines.first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) } ?? ""
     if title.isEmpty { report(0, "the chapter has no title; begin with “# …”") }
@@ -62,6 +62,9 @@ struct TextParser {
   private mutating func parseLine(at index: Int) -> Int {
     if lines[index].hasPrefix("> **Claim "), claimLines.last != index - 1 {
       report(index, "no claim marker stands above this sentence, so nothing tests it")
+    }
+    if isUnfencedCode(at: index) {
+      report(index, "code stands in a fence, ``` in the first column, so that a marker can own it")
     }
     do throws(Problem) {
       let comments = try comments(at: index)
@@ -145,6 +148,25 @@ struct TextParser {
         kind: kind, data: comment.data, line: index + 1, content: content, extent: extent))
   }
 
+  // MARK: - Code
+
+  /// The first line after a fence that no marker owns: commands for the reader's shell.
+  private mutating func parseCommand(at index: Int) -> Int {
+    let fence = readFence(at: index)
+    if fence.code != nil, !["sh", "bash", "console"].contains(fence.language) {
+      report(index, "no marker stands above this fence, so nothing checks it; commands are ```sh")
+    }
+    return fence.end
+  }
+
+  /// Whether readers see code from this line on, by Markdown's or HTML's other ways to set it.
+  private func isUnfencedCode(at index: Int) -> Bool {
+    let line = lines[index]
+    let item = line.drop { " \t>*+-.)".contains($0) || $0.isNumber }
+    if ["```", "~~~", "<pre"].contains(where: item.hasPrefix) { return true }
+    return ["    ", "\t"].contains(where: line.hasPrefix) && index > 0 && lines[index - 1].isEmpty
+  }
+
   // MARK: - The markers that own lines
 
   /// The first line after the block that the marker at `index` owns, or that is still to be read.
@@ -156,14 +178,14 @@ struct TextParser {
     case .fence(let language):
       return try parseFence(language, of: marker, at: index)
     case .picture:
-      try add(marker, at: index, try pictureAddress(below: index), to: next + 1)
+      add(marker, at: index, try pictureAddress(below: index), to: next + 1)
     case .table:
       let end = lines[next...].prefix { $0.hasPrefix("|") }.endIndex
-      try add(marker, at: index, range(next, end), to: end)
+      add(marker, at: index, range(next, end), to: end)
     case .quote:
       claimLines.append(index)
       let end = lines[next...].prefix { $0.hasPrefix(">") }.endIndex
-      try add(marker, at: index, range(next, end), to: end)
+      add(marker, at: index, range(next, end), to: end)
     }
     return next
   }
@@ -174,8 +196,12 @@ struct TextParser {
 
   private mutating func add(
     _ marker: MarkerComment, at index: Int, _ content: Range<String.Index>, to end: Int
-  ) throws(Problem) {
-    try add(marker, at: index, content, in: range(index, end))
+  ) {
+    do throws(Problem) {
+      try add(marker, at: index, content, in: range(index, end))
+    } catch {
+      problems.append(error)
+    }
   }
 
   private mutating func parseFence(
@@ -188,7 +214,7 @@ struct TextParser {
     if fence.language != language {
       report(index + 1, "this fence must be tagged “\(language)”")
     } else if let code = fence.code {
-      try add(marker, at: index, code, to: fence.end)
+      add(marker, at: index, code, to: fence.end)
     }
     return fence.end
   }

@@ -8,33 +8,29 @@ extension Weaver {
   func unshown() -> [Problem] { unshownLines() + unshownResults() + misorderedCells() }
 
   private func unshownLines() -> [Problem] {
+    guard case .chapter(let chapter) = part else { return [] }
+    let files = chapter.sources(in: root)
     var problems: [Problem] = []
-    for path in sources() {
-      guard let file = SnippetFile(path: path, in: root) else { continue }
+    if files.isEmpty {
+      let message =
+        "there is no Swift file in Sources/\(chapter.module), so none of its lines are checked"
+      problems.append(Problem(text.path, 1, message))
+    }
+    for file in files {
       let shown = text.markers.compactMap { marker -> String? in
-        guard case .excerpt(path, let name) = marker.kind else { return nil }
+        guard case .excerpt(file.path, let name) = marker.kind else { return nil }
         return name
       }
       let forgotten = file.lineNumbers.filter { !shown.contains($0.key) }.flatMap(\.value)
       problems += file.problems
       problems += ranges(of: (file.unassigned + forgotten).sorted()).map { lines in
         Problem(
-          path, lines.lowerBound,
+          file.path, lines.lowerBound,
           "up to line \(lines.upperBound), this is neither shown in \(text.path) nor hidden with "
             + "“// snippet.hide: reason”")
       }
     }
     return problems
-  }
-
-  /// The chapter's Swift files, below the package's root, in alphabetical order. An appendix has none
-  /// of its own.
-  private func sources() -> [String] {
-    guard case .chapter(let chapter) = part else { return [] }
-    let folder = "Sources/\(chapter.module)"
-    let found = try? FileManager.default.subpathsOfDirectory(
-      atPath: root.appending(path: folder).path)
-    return (found ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
   }
 
   private func ranges(of numbers: [Int]) -> [ClosedRange<Int>] {
@@ -67,5 +63,16 @@ extension Weaver {
       guard place < furthest else { return nil }
       return Problem(text.path, marker.line, "this cell runs before the one above it")
     }
+  }
+}
+
+extension Chapter {
+  /// Its Swift files, in alphabetical order.
+  package static func sources(in root: URL = .packageRoot) -> [SnippetFile] {
+    let folder = "Sources/\(module)"
+    let found = try? FileManager.default.subpathsOfDirectory(
+      atPath: root.appending(path: folder).path)
+    return (found ?? []).filter { $0.hasSuffix(".swift") }.sorted()
+      .compactMap { SnippetFile(path: "\(folder)/\($0)", in: root) }
   }
 }

@@ -31,4 +31,19 @@ import Weaving
     #expect(Book.chapters.map { $0.number } == Array(1..<Book.chapters.count + 1))
     for chapter in Book.chapters { #expect(chapter.slug.hasPrefix("\(chapter.number)-")) }
   }
+
+  @Test("README says what the texts do not show")
+  func hiddenLines() throws {
+    let files = Book.chapters.flatMap { $0.sources() }
+    let hiding = files.filter { $0.hiddenCount > 0 }
+    #expect(hiding.filter { !$0.path.hasSuffix("/Figures.swift") }.map(\.path) == [])
+    let count = hiding.map(\.hiddenCount).reduce(0, +)
+    let share = Double(files.map(\.lineCount).reduce(0, +)) / Double(count)
+    let words = [6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"]
+    let word = try #require(words[Int(share.rounded())], "one line in \(share)")
+    let readme = try String(
+      contentsOf: URL.packageRoot.appending(path: "README.md"), encoding: .utf8)
+    #expect(readme.contains("but for its `Figures.swift`"))
+    #expect(readme.contains("about one line in \(word)."))
+  }
 }

@@ -182,6 +182,35 @@ import Testing
     #expect(problems("# T\n```\n\n```text\n```\n").contains("c.md:2: this fence is not closed"))
   }
 
+  @Test(arguments: [
+    "```swift\nx\n```", "```text\nx\n```", "```\nx\n```", "````swift\nx\n````", "~~~swift\nx\n~~~",
+    "> ```swift", "1. ```swift", "  ```swift", "    let x = 1", "\tlet x = 1",
+    "<pre>let x = 1</pre>",
+  ])
+  func codeWithoutAMarkerIsWrong(_ code: String) {
+    let problems = problems(Self.sound + "\n\(code)\n")
+    #expect(
+      problems.contains { $0.hasPrefix("c.md:29: no marker") || $0.hasPrefix("c.md:29: code") })
+  }
+
+  @Test(arguments: ["```sh\nls\n```", "```bash\nls\n```", "```console\n$ ls\n```"])
+  func aCommandNeedsNoMarker(_ command: String) {
+    #expect(problems(Self.sound + "\n\(command)\n") == [])
+  }
+
+  @Test func aNameIsOneWhereverItStands() throws {
+    let source = Self.sound.replacing("value mean", with: "value mean-2")
+      .replacing("mean >=", with: "mean-2 >=").replacing("meanSquare", with: "mean-square")
+    let text = try ChapterText(source, path: "c.md", number: 3)
+    #expect(text.markers[0].kind == .value("mean-2"))
+    #expect(text.claims[0].quantity == "mean-2" && text.claims[0].control == "mean-square")
+    for name in ["_mean", "2mean", "mittel·wert", "mean_2"] {
+      #expect(!Name.fits(name))
+      #expect(!problems(Self.sound.replacing("value mean", with: "value \(name)")).isEmpty)
+      #expect(!problems(Self.sound.replacing("mean >=", with: "\(name) >=")).isEmpty)
+    }
+  }
+
   @Test func aLastLineThatDoesNotEndIsWrong() {
     #expect(problems(String(Self.sound.dropLast())) == ["c.md:27: the last line does not end"])
   }

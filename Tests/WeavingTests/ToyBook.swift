@@ -20,6 +20,10 @@ final class ToyBook: Sendable {
     The mean is <!-- value mean -->?<!-- end -->, of <!-- value mean on mnist --><!-- end --> in all.
     Gauss found it at the age of <!-- given: legend -->7.5<!-- end --> and $x = 0.5$ is `0.5`.
 
+    ```sh
+    swift run chapter3
+    ```
+
     <!-- excerpt Sources/Toy/Toy.swift#sum -->
     ```swift
     ```
@@ -132,9 +136,10 @@ final class ToyBook: Sendable {
   }
 
   func problems(
-    mnist: String? = "anywhere", gnuplot: Gnuplot = Gnuplot()
+    of chapter: any Chapter.Type = Toy.self, mnist: String? = "anywhere",
+    gnuplot: Gnuplot = Gnuplot()
   ) async -> [String] {
-    await Part.chapter(Toy.self)
+    await Part.chapter(chapter)
       .problems(in: root, mnist: mnist, runs: Self.runs, gnuplot: gnuplot).map(\.description)
   }
 
