@@ -1,4 +1,5 @@
 import Digits
+import Files
 import Foundation
 import Plotting
 import Texts
@@ -40,7 +41,7 @@ struct Program {
       let record = Record(of: run, chapter: chapter.number, verdicts: verdicts, figures: figures)
       save(record, to: path)
     }
-    if isatty(STDERR_FILENO) == 1 {
+    if errorsAreOnTerminal {
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       console.note("\(fixed(seconds, digits: 1)) s")
     }
