@@ -8,10 +8,8 @@ struct MarkerForm {
     case fence(String)
     /// A picture.
     case picture
-    /// The rows of a table.
-    case table
-    /// A quote.
-    case quote
+    /// Lines that begin so: the rows of a table, or a quote.
+    case lines(String)
   }
 
   /// What the marker needs of a run.
@@ -73,9 +71,10 @@ struct MarkerForm {
     MarkerForm("figure NAME", needs: .telling, above: .picture, Name.syntax) { name, _ in
       .figure(String(name))
     },
-    MarkerForm("claims", needs: .telling, above: .table, /^$/) { _, _ in .claims },
+    MarkerForm("claims", needs: .telling, above: .lines("|"), /^$/) { _, _ in .claims },
     MarkerForm(
-      "claim 1.3: NAME <= 0.97 on both, unlike NAME", needs: .judging, above: .quote, Claim.syntax
+      "claim 1.3: NAME <= 0.97 on both, unlike NAME", needs: .judging, above: .lines(">"),
+      Claim.syntax
     ) { found, place throws(Problem) in .claim(try Claim(found, at: place)) },
     MarkerForm("value NAME", needs: .telling, Name.syntax) { name, _ in .value(String(name)) },
     MarkerForm("given: SOURCE", /.+/) { source, _ in .given(String(source)) },

@@ -179,12 +179,9 @@ struct TextParser {
       return try parseFence(language, of: marker, at: index)
     case .picture:
       add(marker, at: index, try pictureAddress(below: index), to: next + 1)
-    case .table:
-      let end = lines[next...].prefix { $0.hasPrefix("|") }.endIndex
-      add(marker, at: index, range(next, end), to: end)
-    case .quote:
-      claimLines.append(index)
-      let end = lines[next...].prefix { $0.hasPrefix(">") }.endIndex
+    case .lines(let sign):
+      if marker.form.need == .judging { claimLines.append(index) }
+      let end = lines[next...].prefix { $0.hasPrefix(sign) }.endIndex
       add(marker, at: index, range(next, end), to: end)
     }
     return next
