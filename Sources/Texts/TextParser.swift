@@ -49,8 +49,12 @@ struct TextParser {
     problems.append(Problem(path, index + 1, message))
   }
 
-  private func start(of index: Int) -> String.Index {
-    index < lines.count ? lines[index].startIndex : source.endIndex
+  /// From the start of one line to the start of another, or to the end.
+  private func range(_ first: Int, _ end: Int) -> Range<String.Index> {
+    func start(_ index: Int) -> String.Index {
+      index < lines.count ? lines[index].startIndex : source.endIndex
+    }
+    return start(first)..<start(end)
   }
 
   // MARK: - The markers of a line
@@ -116,7 +120,7 @@ struct TextParser {
         opened = (marker, range)
       } else if let (marker, start) = opened {
         let content = start.upperBound..<range.lowerBound
-        try add(marker, at: index, content, in: start.lowerBound..<range.upperBound)
+        add(marker, at: index, content, in: start.lowerBound..<range.upperBound)
         opened = nil
       } else {
         throw Problem(path, index + 1, "<!-- end --> closes nothing on its line")
@@ -130,22 +134,26 @@ struct TextParser {
   private mutating func add(
     _ comment: MarkerComment, at index: Int, _ content: Range<String.Index>,
     in extent: Range<String.Index>
-  ) throws(Problem) {
+  ) {
     if number == nil, comment.form.need != .none {
-      throw Problem(path, index + 1, "an appendix has no run; it takes excerpt and given alone")
+      return report(index, "an appendix has no run; it takes excerpt and given alone")
     }
     let place = MarkerForm.Place(
       path: path, line: index + 1, content: source[content],
       claimID: number.map { "\($0).\(claimLines.count)" })
-    let kind = try comment.read(place)
-    if comment.form.block != nil,
-      let first = markers.first(where: { $0.kind == kind && $0.data == comment.data })
-    {
-      throw Problem(path, index + 1, "this marker is on line \(first.line) already")
+    do throws(Problem) {
+      let kind = try comment.read(place)
+      if comment.form.block != nil,
+        let first = markers.first(where: { $0.kind == kind && $0.data == comment.data })
+      {
+        report(index, "this marker is on line \(first.line) already")
+      }
+      let data = comment.data
+      markers.append(
+        Marker(kind: kind, data: data, line: index + 1, content: content, extent: extent))
+    } catch {
+      problems.append(error)
     }
-    markers.append(
-      Marker(
-        kind: kind, data: comment.data, line: index + 1, content: content, extent: extent))
   }
 
   // MARK: - Code
@@ -178,27 +186,13 @@ struct TextParser {
     case .fence(let language):
       return try parseFence(language, of: marker, at: index)
     case .picture:
-      add(marker, at: index, try pictureAddress(below: index), to: next + 1)
+      add(marker, at: index, try pictureAddress(below: index), in: range(index, next + 1))
     case .lines(let sign):
       if marker.form.need == .judging { claimLines.append(index) }
       let end = lines[next...].prefix { $0.hasPrefix(sign) }.endIndex
-      add(marker, at: index, range(next, end), to: end)
+      add(marker, at: index, range(next, end), in: range(index, end))
     }
     return next
-  }
-
-  private func range(_ first: Int, _ end: Int) -> Range<String.Index> {
-    start(of: first)..<start(of: end)
-  }
-
-  private mutating func add(
-    _ marker: MarkerComment, at index: Int, _ content: Range<String.Index>, to end: Int
-  ) {
-    do throws(Problem) {
-      try add(marker, at: index, content, in: range(index, end))
-    } catch {
-      problems.append(error)
-    }
   }
 
   private mutating func parseFence(
@@ -211,7 +205,7 @@ struct TextParser {
     if fence.language != language {
       report(index + 1, "this fence must be tagged “\(language)”")
     } else if let code = fence.code {
-      add(marker, at: index, code, to: fence.end)
+      add(marker, at: index, code, in: range(index, fence.end))
     }
     return fence.end
   }

@@ -23,24 +23,14 @@ extension Weaver {
       }
       let forgotten = file.lineNumbers.filter { !shown.contains($0.key) }.flatMap(\.value)
       problems += file.problems
-      problems += ranges(of: (file.unassigned + forgotten).sorted()).map { lines in
+      problems += IndexSet(file.unassigned + forgotten).rangeView.map { lines in
         Problem(
           file.path, lines.lowerBound,
-          "up to line \(lines.upperBound), this is neither shown in \(text.path) nor hidden with "
+          "up to line \(lines.upperBound - 1), this is neither shown in \(text.path) nor hidden with "
             + "“// snippet.hide: reason”")
       }
     }
     return problems
-  }
-
-  private func ranges(of numbers: [Int]) -> [ClosedRange<Int>] {
-    numbers.reduce(into: []) { ranges, number in
-      if let last = ranges.last, last.upperBound + 1 == number {
-        ranges[ranges.count - 1] = last.lowerBound...number
-      } else {
-        ranges.append(number...number)
-      }
-    }
   }
 
   private func unshownResults() -> [Problem] {
