@@ -34,7 +34,8 @@ let chapters: [Target] =
   + chapter(2, "ProbabilisticEncoder", after: ["Chapter1Autoencoder"])
   + chapter(3, "ELBO", after: ["Chapter1Autoencoder", "Chapter2ProbabilisticEncoder"])
   + chapter(
-    4, "Reparameterization", after: ["Chapter1Autoencoder", "Chapter2ProbabilisticEncoder"])
+    4, "Reparameterization",
+    after: ["Chapter1Autoencoder", "Chapter2ProbabilisticEncoder", "Chapter3ELBO"])
   + chapter(
     5, "VAE",
     after: [
@@ -50,7 +51,7 @@ let tools: [Target] = [
     name: "Fingerprints",
     dependencies: [
       "Requirements", "Tensors", "Digits", "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder",
-      "Chapter4Reparameterization",
+      "Chapter3ELBO", "Chapter4Reparameterization",
     ],
     exclude: ["Program"], swiftSettings: .optimised),
   .executableTarget(

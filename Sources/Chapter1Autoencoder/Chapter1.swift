@@ -26,26 +26,35 @@ public enum Chapter1: Chapter {
 // snippet.end
 
 // snippet.study
-/// What every experiment of a chapter looks at.
-public struct Study {
+/// What the experiments of a chapter look at; chapters add to it what is theirs.
+open class Study {
   public let notebook: Notebook
-  public let digits: DigitSplit
-  /// Held-out images, [test, 784].
+  /// Digits to train on, and digits held out.
+  public let train, test: DigitSet
+  /// The held-out images, [test, pixels].
   public let heldOut: Tensor
-  /// The first 10,000 training images, [10,000, 784].
-  public let familiar: Tensor
+  /// The first 10,000 training images, [10,000, pixels].
+  public private(set) lazy var familiar = view(train.prefix(10_000).images())
+  private let view: (Tensor) -> Tensor
 
   /// The experiments of `notebook` on its digits.
-  public init(_ notebook: Notebook) {
+  /// - Parameters:
+  ///   - train, test: the most digits to train on, and to hold out.
+  ///   - view: what they see of images, [batch, 784] → [batch, pixels].
+  public init(
+    _ notebook: Notebook, train trainCount: Int = .max, test testCount: Int = .max,
+    view: @escaping (Tensor) -> Tensor = { $0 }
+  ) {
     self.notebook = notebook
-    digits = notebook.digits
-    heldOut = digits.test.images()
-    familiar = digits.train.prefix(10_000).images()
+    self.view = view
+    train = notebook.digits.train.prefix(trainCount)
+    test = notebook.digits.test.prefix(testCount)
+    heldOut = view(test.images())
   }
 
   /// Whether there are more than the pen's 10,000 digits to train on: MNIST's 60,000 make six times the
   /// steps in an epoch.
-  public var isLarge: Bool { digits.train.count > 10_000 }
+  public var isLarge: Bool { train.count > 10_000 }
 
   /// The epochs of a training.
   public var schedule: Int { isLarge ? 5 : 10 }
@@ -56,7 +65,7 @@ public struct Study {
 extension Study {
   /// 784 → 200 → 20 → 200 → 784, by Adam down the squared error.
   func trainAutoencoder(using random: inout Random) -> Autoencoder {
-    notebook.cell("train", "Training an autoencoder with 20 latents on \(digits.name)")
+    notebook.cell("train", "Training an autoencoder with 20 latents on \(notebook.digits.name)")
     var model = Autoencoder(latents: 20, hidden: 200, using: &random)
     var adam = Adam()
     var (training, test) = ([Double](), [Double]())
@@ -64,7 +73,7 @@ extension Study {
     for epoch in notebook.progress("autoencoder", 1...notebook.epochs(schedule)) {
       training.append(
         trainEpoch(
-          &model, with: &adam, on: digits.train, using: &random, loss: reconstructionLoss))
+          &model, with: &adam, on: train, using: &random, loss: reconstructionLoss))
       test.append(reconstructionError(of: model, on: heldOut))
       notebook.print(
         "\(fixed(Double(epoch), digits: 0, width: 5)) \(fixed(training[epoch - 1], digits: 2, width: 10))"

@@ -14,7 +14,7 @@ extension Study {
     for epoch in notebook.progress("linear", 1...notebook.epochs(2 * schedule)) {
       if epoch > schedule { adam.learningRate = 3e-4 }
       _ = trainEpoch(
-        &linear, with: &adam, on: digits.train, using: &random, loss: reconstructionLoss)
+        &linear, with: &adam, on: train, using: &random, loss: reconstructionLoss)
     }
     let pcaError = Double(mean(squaredError(pca.decode(pca.encode(heldOut)), heldOut)).scalar)
     let linearError = reconstructionError(of: linear, on: heldOut)

@@ -19,7 +19,7 @@ extension Study {
   }
 
   func reconstructions(by model: Autoencoder) -> Figure {
-    let ten = heldOut.rows((0..<10).compactMap { digits.test.indices(of: $0).first })
+    let ten = heldOut.rows((0..<10).compactMap { test.indices(of: $0).first })
     let pca = PCA(of: familiar, components: 20)
     return Figure(
       "reconstructions",

@@ -8,7 +8,7 @@ extension Study {
   /// Decodes codes that no image was encoded to, and asks a judge and the encoder about them.
   func sample(_ model: Autoencoder, using random: inout Random) {
     notebook.cell("sample", "Decoding codes from N(0, I)")
-    let judge = Judge(trainedOn: digits.train, epochs: schedule, using: &random)
+    let judge = Judge(trainedOn: train, epochs: schedule, using: &random)
     let codes = model.encode(heldOut)
     let prior = Tensor.normal(1_000, 20, using: &random)
     let fit = PCA(of: model.encode(familiar), components: 20)
@@ -19,7 +19,7 @@ extension Study {
     report("their reconstructions", "code", images: model.decode(codes), codes)
     report("decoded N(0, I)", "prior", images: model.decode(prior), prior)
     report("decoded fitted Gaussian", "fitted", images: model.decode(fitted), fitted)
-    notebook.value("judgeAccuracy", 100 * judge.accuracy(on: digits.test), digits: 1, unit: "%")
+    notebook.value("judgeAccuracy", 100 * judge.accuracy(on: test), digits: 1, unit: "%")
     notebook.value("priorVariance", totalVariance(prior) / 20, digits: 2, unit: "per latent")
     notebook.figure(samples(model.decode(prior), model.decode(fitted)))
 
@@ -44,9 +44,9 @@ extension Study {
   /// Decodes the code halfway between two digits, and asks how far from drawn digits it lands.
   func goHalfway(_ model: Autoencoder) {
     notebook.cell("halfway", "Halfway from a 3 to an 8")
-    let pairs = min(200, digits.test.indices(of: 3).count, digits.test.indices(of: 8).count)
-    let threes = digits.test.images(digits.test.indices(of: 3).prefix(pairs))  // [pairs, 784]
-    let eights = digits.test.images(digits.test.indices(of: 8).prefix(pairs))
+    let pairs = min(200, test.indices(of: 3).count, test.indices(of: 8).count)
+    let threes = test.images(test.indices(of: 3).prefix(pairs))  // [pairs, 784]
+    let eights = test.images(test.indices(of: 8).prefix(pairs))
     let (a, b) = (model.encode(threes), model.encode(eights))  // [pairs, 20]
     let others = Array(1..<pairs) + [0]
     let drawn = NearestNeighbours(model.reconstruct(familiar))
@@ -94,7 +94,7 @@ extension Study {
     var adam = Adam()
     for _ in notebook.progress("two latents", 1...notebook.epochs(schedule)) {
       _ = trainEpoch(
-        &model, with: &adam, on: digits.train, using: &random, loss: reconstructionLoss)
+        &model, with: &adam, on: train, using: &random, loss: reconstructionLoss)
     }
     let error = reconstructionError(of: model, on: heldOut)
     let codes = model.encode(heldOut)  // [test, 2]
@@ -108,7 +108,7 @@ extension Study {
     notebook.row("codes", notebook.value("codesOutside", outside, digits: 1, unit: "%"))
     notebook.row(
       "draws of N(0, I)", notebook.value("priorOutside", priorOutside, digits: 1, unit: "%"))
-    notebook.figure(codeMap(codes, labels: digits.test.labels))
+    notebook.figure(codeMap(codes, labels: test.labels))
   }
 
   /// The share in % of the rows of `codes` that are longer than `radius`.

@@ -14,7 +14,7 @@ public enum Chapter2: Chapter {
 
   public static func run(in notebook: Notebook) {
     var random = Random(seed: notebook.seed)
-    let study = Study(notebook, using: &random)
+    let study = NoiseStudy(notebook, using: &random)
     study.compareParameters(using: &random)
     study.draw(using: &random)
     let plain = study.train(.constant(0), "no noise", using: &random)
@@ -29,24 +29,15 @@ public enum Chapter2: Chapter {
 // snippet.end
 
 // snippet.study
-/// What every experiment of the chapter looks at.
-struct Study {
-  let notebook: Notebook
-  /// 4,000 digits to train on.
-  let train: DigitSet
-  /// 1,000 held-out digits.
-  let test: DigitSet
-  /// Their images, [1000, 784].
-  let heldOut: Tensor
-  /// One ε for each of them, the same for every model, [1000, 20].
+/// The study of a chapter whose models all meet the same noise.
+final class NoiseStudy: Study {
+  /// One ε for each held-out image, [1000, 20].
   let noise: Tensor
 
   init(_ notebook: Notebook, using random: inout Random) {
-    self.notebook = notebook
-    train = notebook.digits.train.prefix(4_000)
-    test = notebook.digits.test.prefix(1_000)
-    heldOut = test.images()
-    noise = .normal(heldOut.rows, 20, using: &random)
+    let test = notebook.digits.test.prefix(1_000)
+    noise = .normal(test.count, 20, using: &random)
+    super.init(notebook, train: 4_000, test: test.count)
   }
 }
 // snippet.end

@@ -4,7 +4,7 @@ import Measures
 import Notebooks
 import Tensors
 
-extension Study {
+extension NoiseStudy {
   /// What a layer's output means, and what a step of 0.1 in it does, as log σ² and as σ itself.
   func compareParameters(using random: inout Random) {
     notebook.cell("parameters", "An output of the encoder as log σ², and as σ")
@@ -37,16 +37,16 @@ extension Study {
 // snippet.end
 
 // snippet.draw
-extension Study {
+extension NoiseStudy {
   /// 10,000 draws from each of three spreads, and the two mistakes that are easily made.
   func draw(using random: inout Random) {
     notebook.cell("draw", "10,000 draws of three latents")
     let sigma: [Float] = [0.1, 0.5, 3]
     let logVariance = log(square(Tensor(rows: 1, columns: 3, sigma)))
     let posterior = Posterior(mean: .zeros(10_000, 3), logVariance: logVariance)
-    let z = sample(posterior, using: &random)  // [10000, 3]
+    let z = posterior.sample(using: &random)  // [10000, 3]
     let forgotten = exp(posterior.logVariance) * Tensor.normal(10_000, 3, using: &random)
-    let shared = sample(posterior, noise: .normal(1, 3, using: &random))
+    let shared = posterior.sample(noise: .normal(1, 3, using: &random))
     let (right, variance, same) = ("μ + σε", "μ + σ²ε", "μ + σε, one ε for all")
     notebook.heading("standard deviation", right, variance, same)
     var errors = [[Double]](repeating: [], count: 3)

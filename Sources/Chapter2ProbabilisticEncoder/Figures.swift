@@ -3,7 +3,7 @@ import Chapter1Autoencoder
 import Plotting
 import Tensors
 
-extension Study {
+extension NoiseStudy {
   func neighbourhoods(_ shares: [Float], _ errors: [[Double]]) -> Figure {
     Figure(
       "neighbourhoods",

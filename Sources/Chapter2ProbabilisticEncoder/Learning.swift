@@ -4,7 +4,7 @@ import Measures
 import Notebooks
 import Tensors
 
-extension Study {
+extension NoiseStudy {
   /// Lets the squared error choose σ, for each image and latent.
   func learnNoise(_ plain: Course, _ shared: Course, using random: inout Random) -> Course {
     notebook.cell("learn", "Noise that the encoder chooses")
@@ -40,7 +40,7 @@ extension Study {
 // snippet.end
 
 // snippet.scale
-extension Study {
+extension NoiseStudy {
   /// Draws again with σ times a factor from trained models, and asks the loss which it likes best.
   func scaleNoise(_ constant: Course, _ shared: Course, _ learned: Course) {
     notebook.cell("scale", "The error when a trained σ is multiplied")
@@ -70,7 +70,7 @@ extension Study {
     let posterior = codec.posterior(of: heldOut)
     let scaled = Posterior(mean: meanFactor * posterior.mean, logVariance: posterior.logVariance)
     let errors = [sigmaFactor, -sigmaFactor].map { factor in
-      let z = sample(scaled, noise: factor * noise)
+      let z = scaled.sample(noise: factor * noise)
       return Double(mean(reconstructionLoss(codec, heldOut, from: z)).scalar)
     }
     return 0.5 * (errors[0] + errors[1])

@@ -1,9 +1,10 @@
 // snippet.map
+import Chapter1Autoencoder
 import Measures
 import Notebooks
 import Tensors
 
-extension Study {
+extension NoiseStudy {
   /// Codes of two numbers with their σ, so that their σ can be drawn.
   func drawMap(using random: inout Random) {
     notebook.cell("map", "Halfway between two digits' codes, on the map of two latents")

@@ -4,7 +4,7 @@ import Measures
 import Notebooks
 import Tensors
 
-extension Study {
+extension NoiseStudy {
   /// Trains with σ = 1, and watches where the means go.
   func watchCodesRunApart(beside plain: Course, using random: inout Random) -> Course {
     notebook.cell("constant", "Noise of a constant scale, σ = 1")
@@ -30,7 +30,7 @@ extension Study {
 // snippet.end
 
 // snippet.neighbourhood
-extension Study {
+extension NoiseStudy {
   /// Trains with σ = ½ of the spread, and compares how the neighbours of codes decode.
   func tieNoise(_ plain: Course, _ constant: Course, using random: inout Random) -> Course {
     notebook.cell("share", "Noise of half the spread, and three codecs' neighbourhoods")
@@ -60,14 +60,14 @@ extension Study {
   /// The error of D(z) for z drawn about each image's μ, with σ a share of that codec's own spread.
   func neighbourError(of codec: NoisyAutoencoder, share: Float) -> Double {
     let posterior = Posterior(mean: codec.encode(heldOut), spreadShare: share)
-    let z = sample(posterior, noise: noise)
+    let z = posterior.sample(noise: noise)
     return Double(mean(reconstructionLoss(codec, heldOut, from: z)).scalar)
   }
 }
 // snippet.end
 
 // snippet.halfway
-extension Study {
+extension NoiseStudy {
   /// Halfway from a 3 to an 8: does the code come back, and is the image a digit?
   func goHalfway(_ plain: Course, _ shared: Course, using random: inout Random) {
     notebook.cell("halfway", "Halfway from a 3 to an 8")

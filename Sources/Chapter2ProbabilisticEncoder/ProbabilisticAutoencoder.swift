@@ -1,34 +1,7 @@
-// snippet.posterior
+// snippet.model
 import Digits
 import Tensors
 
-/// What the encoder says of each image's code: N(μ, σ²), one mean and one variance a latent.
-public struct Posterior: Sendable {
-  /// μ, [batch, latents].
-  public var mean: Tensor
-  /// log σ², [batch, latents], or [1, latents] if it is the same for all images.
-  public var logVariance: Tensor
-
-  /// N(mean, exp(logVariance)).
-  public init(mean: Tensor, logVariance: Tensor) {
-    self.mean = mean
-    self.logVariance = logVariance
-  }
-}
-
-/// z = μ + σ ⊙ ε, [batch, latents], for noise ε of N(0, I).
-public func sample(_ posterior: Posterior, noise: Tensor) -> Tensor {
-  posterior.mean + exp(0.5 * posterior.logVariance) * noise
-}
-
-/// A code for each image, with noise of its own for each image and latent, [batch, latents].
-public func sample(_ posterior: Posterior, using random: inout Random) -> Tensor {
-  let mean = posterior.mean
-  return sample(posterior, noise: .normal(mean.rows, mean.columns, using: &random))
-}
-// snippet.end
-
-// snippet.model
 /// An autoencoder whose code is a distribution: 784 → hidden → (μ, log σ²), z → hidden → 784.
 public struct ProbabilisticAutoencoder: Module {
   public var encoderHidden, encoderMean, encoderLogVariance: Dense

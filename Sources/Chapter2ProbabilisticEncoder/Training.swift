@@ -26,7 +26,7 @@ struct Course {
   var lateGrowth: Double { last.spread / epochs[(epochs.count - 1) / 2].spread }
 }
 
-extension Study {
+extension NoiseStudy {
   /// 784 → 200 → latents → 200 → 784, by Adam down the squared error of decoded draws.
   func train(
     _ scale: NoiseScale, latents: Int = 20, epochs schedule: Int = 10, _ label: String,
@@ -39,7 +39,7 @@ extension Study {
     var epochs: [Epoch] = []
     for _ in notebook.progress(label, 1...notebook.epochs(schedule)) {
       _ = trainEpoch(&codec, with: &adam, on: train, using: &random) { codec, x in
-        reconstructionLoss(codec, x, from: sample(codec.posterior(of: x), using: &draws))
+        reconstructionLoss(codec, x, from: codec.posterior(of: x).sample(using: &draws))
       }
       epochs.append(measure(codec))
     }
@@ -49,7 +49,7 @@ extension Study {
   private func measure(_ codec: NoisyAutoencoder) -> Epoch {
     let posterior = codec.posterior(of: heldOut)
     let latents = posterior.mean.columns
-    let z = sample(posterior, noise: noise.columns(0..<latents))
+    let z = posterior.sample(noise: noise.columns(0..<latents))
     return Epoch(
       error: Double(mean(reconstructionLoss(codec, heldOut, from: z)).scalar),
       spread: (totalVariance(posterior.mean) / Double(latents)).squareRoot(),

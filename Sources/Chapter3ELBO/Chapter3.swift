@@ -1,4 +1,5 @@
 // snippet.chapter
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Digits
 import Measures
@@ -14,7 +15,7 @@ public enum Chapter3: Chapter {
 
   public static func run(in notebook: Notebook) {
     var random = Random(seed: notebook.seed)
-    let study = Study(notebook)
+    let study = LinearStudy(notebook)
     study.fit()
     study.checkIdentity()
     study.checkDivergence(using: &random)
@@ -30,32 +31,15 @@ public enum Chapter3: Chapter {
 // snippet.end
 
 // snippet.study
-/// What the experiments share: images of a quarter of the size, and the best model of them.
-struct Study {
+/// The study of a chapter on images of a quarter of the size, [batch, 196], and the best model of them.
+final class LinearStudy: Study {
   static let latents = 20
 
-  let notebook: Notebook
-  /// 10,000 digits to fit to, and those held out.
-  let train, test: DigitSet
-  /// [10000, 196].
-  let familiar: Tensor
-  /// [2000, 196].
-  let heldOut: Tensor
-  /// Of `familiar`.
-  let pca: PCA
-  let model: LinearGaussian
-  let oracle: Oracle
+  private(set) lazy var pca = PCA(of: familiar, components: LinearStudy.latents)
+  private(set) lazy var model = LinearGaussian(pca)
+  private(set) lazy var oracle = Oracle(model)
 
-  init(_ notebook: Notebook) {
-    self.notebook = notebook
-    train = notebook.digits.train.prefix(10_000)
-    test = notebook.digits.test.prefix(2_000)
-    familiar = quarter(train.images())
-    heldOut = quarter(test.images())
-    pca = PCA(of: familiar, components: Study.latents)
-    model = LinearGaussian(pca)
-    oracle = Oracle(model)
-  }
+  init(_ notebook: Notebook) { super.init(notebook, train: 10_000, test: 2_000, view: quarter) }
 }
 
 /// Images of half the height and width, each grey the mean of four, [batch, 784] → [batch, 196].

@@ -1,9 +1,11 @@
 // snippet.divergence
+import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
 import Measures
 import Notebooks
 import Tensors
 
-extension Study {
+extension LinearStudy {
   /// The closed form of KL(q ‖ p(z)) against sampling, and its gradient by hand against the tape.
   func checkDivergence(using random: inout Random) {
     notebook.cell("kl", "KL(N(μ, σ²) ‖ N(0, 1)) of one latent, 100,000 draws, nats")
@@ -12,12 +14,12 @@ extension Study {
     for (name, mean, deviation) in [
       ("klMoved", 1.0, 1.0), ("klNarrow", 0.0, 0.1), ("klWide", 0.0, 2.0), ("klBoth", -2.0, 0.5),
     ] {
-      let mu = Tensor(repeating: Float(mean), rows: 1, columns: 1)
-      let logVariance = 2 * log(Tensor(repeating: Float(deviation), rows: 1, columns: 1))
-      let closed = Double(standardNormalKL(mean: mu, logVariance: logVariance).scalar)
-      let z = mu + exp(0.5 * logVariance) * Tensor.normal(100_000, 1, using: &random)
-      let ratios =  // log q(z) − log p(z), [100000, 1]
-        standardNormalLoss(z) - gaussianLoss(mean: mu, logVariance: logVariance, z)
+      let q = Posterior(
+        mean: Tensor(repeating: Float(mean), rows: 1, columns: 1),
+        logVariance: 2 * log(Tensor(repeating: Float(deviation), rows: 1, columns: 1)))
+      let closed = Double(q.kl.scalar)
+      let z = q.sample(noise: .normal(100_000, 1, using: &random))
+      let ratios = q.logDensity(of: z) - logPrior(of: z)  // [100000, 1]
       let sampled = average(ratios)
       let variance = average(square(ratios - Float(sampled)))
       let error = (variance / Double(z.rows - 1)).squareRoot()
@@ -41,7 +43,7 @@ extension Study {
     let tape = Tape()
     let mean = tape.watch(Tensor.uniform(100, 10, in: -3..<3, using: &random))
     let logVariance = tape.watch(Tensor.uniform(100, 10, in: -4..<2, using: &random))
-    let gradients = tape.gradients(of: sum(standardNormalKL(mean: mean, logVariance: logVariance)))
+    let gradients = tape.gradients(of: sum(Posterior(mean: mean, logVariance: logVariance).kl))
     let byHand = 0.5 * (exp(logVariance.detached) - 1)
     let difference = greatest([
       largest(gradients[mean] - mean.detached), largest(gradients[logVariance] - byHand),
@@ -51,11 +53,6 @@ extension Study {
       "klGradientWithoutHalfOff", largest(gradients[logVariance] - 2 * byHand), digits: 1,
       unit: "nats per unit, the worst")
   }
-}
-
-/// −log N(z; 0, I) in nats, [batch, latents] → [batch, 1].
-func standardNormalLoss(_ z: Tensor) -> Tensor {
-  gaussianLoss(mean: .zeros(1, 1), logVariance: .zeros(1, 1), z)
 }
 
 /// The greatest absolute value.

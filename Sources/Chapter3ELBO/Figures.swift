@@ -1,14 +1,16 @@
 // snippet.hide: how a picture is laid out; each picture's script in plots/ holds its data
+import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
 import Plotting
 import Tensors
 
-extension Study {
+extension LinearStudy {
   func divergenceSurface() -> Figure {
     let (means, logVariances) = (41, 57)
     let rows = (0..<logVariances).map { row in
       let mean = Tensor(rows: means, columns: 1, (0..<means).map { -3 + 0.15 * Float($0) })
       let logVariance = Tensor(repeating: -5 + 0.125 * Float(row), rows: means, columns: 1)
-      return standardNormalKL(mean: mean, logVariance: logVariance).scalars
+      return Posterior(mean: mean, logVariance: logVariance).kl.scalars
     }
     return Figure(
       "kl-surface", title: "KL(N(μ, σ²) ‖ N(0, 1)) has one lowest point, at the prior itself",

@@ -1,14 +1,15 @@
 // snippet.fit
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Measures
 import Notebooks
 import Tensors
 
-extension Study {
+extension LinearStudy {
   /// What the closed form found.
   func fit() {
     notebook.cell("fit", "The best linear-Gaussian model of 14×14 digits, in closed form")
-    let (first, last) = (pca.variances[0], pca.variances[Study.latents - 1])
+    let (first, last) = (pca.variances[0], pca.variances[LinearStudy.latents - 1])
     notebook.heading("variance of the data", "squared greys")
     notebook.row(
       "along component 1", notebook.value("firstVariance", first, digits: 4, unit: "squared greys"))
@@ -30,7 +31,7 @@ extension Study {
 // snippet.end
 
 // snippet.identity
-extension Study {
+extension LinearStudy {
   /// ELBO + KL(q ‖ p(z|x)) beside log p(x), for good and for bad q.
   func checkIdentity() {
     notebook.cell("identity", "log p(x) = ELBO + KL(q ‖ p(z|x)), nats per image")

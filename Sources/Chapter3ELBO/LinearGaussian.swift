@@ -47,13 +47,9 @@ extension LinearGaussian {
 
   /// ELBO(x, q) = E[log p(x|z)] − KL(q(z|x) ‖ p(z)) in nats, [batch, 1].
   public func elbo(of x: Tensor, under q: Posterior) -> Tensor {
-    expectedLogLikelihood(of: x, under: q)
-      - standardNormalKL(mean: q.mean, logVariance: q.logVariance)
+    expectedLogLikelihood(of: x, under: q) - q.kl
   }
 }
-
-/// log 2π.
-let logTwoPi: Float = 1.837_877_1
 // snippet.end
 
 // snippet.fit

@@ -1,10 +1,11 @@
 // snippet.turn
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Measures
 import Notebooks
 import Tensors
 
-extension Study {
+extension LinearStudy {
   /// Turns the latents against one another in 16 steps to a right angle. p(x) stays; what a q with
   /// independent latents can reach does not.
   func turnLatents() {

@@ -1,10 +1,11 @@
 // snippet.optimum
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Measures
 import Notebooks
 import Tensors
 
-extension Study {
+extension LinearStudy {
   /// What encoder and decoder look like where the bound is as high as it gets.
   func inspectOptimum() {
     notebook.cell("optimum", "Latents at the optimum, averaged over the training images")
@@ -12,23 +13,21 @@ extension Study {
     let leastSquares = pca.encode(familiar) / squareRoot(rowSums(square(model.weights)).transposed)
     notebook.heading("latent", "λ", "KL (nats)", "½ log λ/σ²", "variance of μ", "1 − σ²/λ")
     for latent in [1, 2, 5, 10, 20] {
-      let (lambda, means) = (pca.variances[latent - 1], q.mean.columns(latent - 1..<latent))
-      let kl = standardNormalKL(
-        mean: means, logVariance: q.logVariance.columns(latent - 1..<latent))
+      let (lambda, one) = (pca.variances[latent - 1], q.latents(latent - 1..<latent))
       let formula = naturalLogarithm(lambda / oracle.variance) / 2
       notebook.row(
         "\(latent)",
         notebook.value("lambda\(latent)", lambda, digits: 3, unit: "squared greys"),
-        notebook.value("kl\(latent)", average(kl), digits: 3, unit: "nats"),
+        notebook.value("kl\(latent)", average(one.kl), digits: 3, unit: "nats"),
         notebook.value("klFormula\(latent)", formula, digits: 3, unit: "nats"),
-        notebook.value("meanVariance\(latent)", average(square(means)), digits: 3, unit: "of μ"),
+        notebook.value("meanVariance\(latent)", average(square(one.mean)), digits: 3, unit: "of μ"),
         notebook.value(
           "meanFormula\(latent)", 1 - oracle.variance / lambda, digits: 3, unit: "of μ"))
     }
-    let formula = pca.variances.prefix(Study.latents)
+    let formula = pca.variances.prefix(LinearStudy.latents)
       .reduce(0) { $0 + naturalLogarithm($1 / oracle.variance) / 2 }
-    let kl = average(standardNormalKL(mean: q.mean, logVariance: q.logVariance))
-    let wrong = average(standardNormalKL(mean: leastSquares, logVariance: q.logVariance))
+    let kl = average(q.kl)
+    let wrong = average(Posterior(mean: leastSquares, logVariance: q.logVariance).kl)
     let nats = "nats per image"
     notebook.value("meanKL", kl, digits: 2, unit: nats)
     notebook.value("meanKLOff", abs(kl - formula), digits: 4, unit: nats)

@@ -4,7 +4,7 @@ import Measures
 import Notebooks
 import Tensors
 
-extension Study {
+extension LinearStudy {
   /// The noise that hides in a squared error: by theory, and by training with the error itself.
   func compareLosses(using random: inout Random) {
     notebook.cell("losses", "What a squared error takes for noise, beside the whole KL")
@@ -32,7 +32,7 @@ extension Study {
   private func report(_ label: String, _ name: String, variance: Double) -> Double {
     let likelihood = average(
       Oracle(LinearGaussian(pca, variance: variance)).logLikelihood(of: heldOut))
-    let used = pca.variances.prefix(Study.latents).count { $0 > variance }
+    let used = pca.variances.prefix(LinearStudy.latents).count { $0 > variance }
     let nats = "nats per image"
     notebook.row(
       label, notebook.value("\(name)Variance", variance, digits: 3, unit: "squared greys"),
@@ -44,30 +44,28 @@ extension Study {
 
   /// ½ Σ log(λ/σ²) over the components with λ > σ², in nats: the mean KL of the best model for σ².
   private func bestKL(variance: Double) -> Double {
-    let used = pca.variances.prefix(Study.latents).filter { $0 > variance }
+    let used = pca.variances.prefix(LinearStudy.latents).filter { $0 > variance }
     return used.reduce(0) { $0 + naturalLogarithm($1 / variance) / 2 }
   }
 
   /// Trains down weight · E‖x − x'‖² + KL; returns the mean KL it ends with.
   private func trainedKL(weight: Float, using random: inout Random) -> Double {
-    var vae = LinearVAE(pixels: 196, latents: Study.latents, using: &random)
+    var vae = LinearVAE(pixels: 196, latents: LinearStudy.latents, using: &random)
     var adam = Adam(learningRate: 1e-2)
     for _ in notebook.progress("losses", 1...notebook.epochs(8)) {
       _ = trainEpoch(&vae, with: &adam, on: train, using: &random) { vae, images in
         let x = quarter(images)
         let q = vae.encode(x)
-        return weight * vae.model.expectedSquaredError(of: x, under: q)
-          + standardNormalKL(mean: q.mean, logVariance: q.logVariance)
+        return weight * vae.model.expectedSquaredError(of: x, under: q) + q.kl
       }
     }
-    let q = vae.encode(familiar)
-    return average(standardNormalKL(mean: q.mean, logVariance: q.logVariance))
+    return average(vae.encode(familiar).kl)
   }
 }
 // snippet.end
 
 // snippet.greys
-extension Study {
+extension LinearStudy {
   /// The least cross-entropy that any decoder can reach: the greys' own entropy.
   func measureGreys() {
     notebook.cell("greys", "The floor of the cross-entropy, 28×28 held-out images")

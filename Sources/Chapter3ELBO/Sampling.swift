@@ -1,4 +1,5 @@
 // snippet.weight
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Measures
 import Notebooks
@@ -12,9 +13,8 @@ extension LinearGaussian {
 
   /// log p(x, z)/q(z|x) at z = μ + σ ⊙ ε, in nats, [batch, 1]. Its mean over ε is the ELBO.
   public func logWeight(of x: Tensor, under q: Posterior, noise: Tensor) -> Tensor {
-    let z = sample(q, noise: noise)
-    let logPosterior = -gaussianLoss(mean: q.mean, logVariance: q.logVariance, z)
-    return logLikelihood(of: x, at: z) - standardNormalLoss(z) - logPosterior
+    let z = q.sample(noise: noise)
+    return logLikelihood(of: x, at: z) + logPrior(of: z) - q.logDensity(of: z)
   }
 }
 
@@ -28,7 +28,7 @@ public func importanceWeightedBound(_ logWeights: Tensor) -> Tensor {
 // snippet.end
 
 // snippet.sample
-extension Study {
+extension LinearStudy {
   /// The spread over draws of two estimates of one ELBO, for encoders of three widths.
   func sampleBound(using random: inout Random) {
     notebook.cell("sample", "The spread of an ELBO from one draw, 200 images, 100 draws each, nats")
@@ -39,12 +39,11 @@ extension Study {
       ("p(z|x)", "best", 0), ("σ halved", "narrow", -2 * logTwo), ("σ doubled", "wide", 2 * logTwo),
     ] {
       let q = Posterior(mean: best.mean, logVariance: best.logVariance + change)
-      let kl = standardNormalKL(mean: q.mean, logVariance: q.logVariance)  // [200, 1]
       let sampled = draws(100, for: x, using: &random) {
         model.logWeight(of: x, under: q, noise: $0)
       }
       let mixed = draws(100, for: x, using: &random) {
-        model.logLikelihood(of: x, at: sample(q, noise: $0)) - kl
+        model.logLikelihood(of: x, at: q.sample(noise: $0)) - q.kl
       }
       let elbo = average(model.elbo(of: x, under: q))
       let unit = "nats, standard deviation over draws"
@@ -60,7 +59,7 @@ extension Study {
     _ count: Int, for x: Tensor, using random: inout Random, of estimate: (Tensor) -> Tensor
   ) -> Tensor {
     let draws = (0..<count).map { _ in
-      estimate(.normal(x.rows, Study.latents, using: &random)).transposed  // [1, images]
+      estimate(.normal(x.rows, LinearStudy.latents, using: &random)).transposed  // [1, images]
     }
     return Tensor(stacking: draws).transposed
   }
@@ -75,7 +74,7 @@ func spread(_ draws: Tensor) -> Double {
 // snippet.end
 
 // snippet.climb
-extension Study {
+extension LinearStudy {
   /// Importance-weighted bounds of growing K, from the same 1,024 draws an image.
   func climb(using random: inout Random) {
     notebook.cell("climb", "Bounds from K draws, latents turned by 45°, nats per image")

@@ -35,11 +35,11 @@ struct LinearVAE: Module {
 // snippet.end
 
 // snippet.train
-extension Study {
+extension LinearStudy {
   /// Climbs the ELBO with encoder, decoder and σ at once, and asks the oracle where log p(x) is.
   func train(using random: inout Random) {
     notebook.cell("train", "Training by the ELBO alone, held-out images, nats per image")
-    var vae = LinearVAE(pixels: 196, latents: Study.latents, using: &random)
+    var vae = LinearVAE(pixels: 196, latents: LinearStudy.latents, using: &random)
     var adam = Adam(learningRate: 1e-2)
     let best = average(oracle.logLikelihood(of: heldOut))
     var (bounds, likelihoods) = ([Double](), [Double]())
@@ -72,7 +72,7 @@ extension Study {
   /// How far the rows of W are the principal components: after training by the ELBO, and after
   /// training the same matrices by the squared error alone.
   private func compareAxes(_ vae: LinearVAE, using random: inout Random) {
-    var plain = LinearVAE(pixels: 196, latents: Study.latents, using: &random)
+    var plain = LinearVAE(pixels: 196, latents: LinearStudy.latents, using: &random)
     var adam = Adam(learningRate: 1e-2)
     for _ in notebook.progress("without KL", 1...notebook.epochs(8)) {
       _ = trainEpoch(&plain, with: &adam, on: train, using: &random) { vae, images in

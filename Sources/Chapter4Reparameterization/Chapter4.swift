@@ -13,9 +13,11 @@ public enum Chapter4: Chapter {
   public static let digits = DigitRequest(train: 10_000, test: 2_000, leastTest: 128)
 
   public static func run(in notebook: Notebook) {
-    let study = Study(notebook)
+    // Of MNIST the first 10,000: this chapter is about gradients, and they suffice.
+    let study = Study(notebook, train: 10_000, test: 2_000)
     var random = Random(seed: notebook.seed)
     let model = ProbabilisticAutoencoder(latents: 20, hidden: 200, using: &random)
+    study.printTape()
     study.stopTheGradient(model, using: &random)
     study.differFinitely(model, using: &random)
     study.squareNumbers(using: &random)
@@ -23,25 +25,6 @@ public enum Chapter4: Chapter {
     study.takeAStep(using: &random)
     let vae = study.train(from: model, using: &random)
     study.compareInside(vae, using: &random)
-  }
-}
-// snippet.end
-
-// snippet.study
-/// What every experiment of the chapter looks at.
-struct Study {
-  let notebook: Notebook
-  /// Of MNIST the first 10,000: this chapter is about gradients, and they suffice.
-  let training: DigitSet
-  /// Held-out images, [2,000, 784].
-  let heldOut: Tensor
-  let dataName: String
-
-  init(_ notebook: Notebook) {
-    self.notebook = notebook
-    training = notebook.digits.train.prefix(10_000)
-    heldOut = notebook.digits.test.prefix(2_000).images()
-    dataName = notebook.digits.name
   }
 }
 // snippet.end

@@ -1,5 +1,6 @@
 // snippet.estimates
 import Chapter2ProbabilisticEncoder
+import Chapter3ELBO
 import Tensors
 
 /// Estimates of the gradient of E[f(z)] at the parameters of q = N(μ, σ²), one a draw of z.
@@ -20,7 +21,7 @@ public struct GradientEstimates: Sendable {
 public func reparameterizedGradients(
   of f: (Tensor) -> Tensor, at q: Posterior, noise: Tensor
 ) -> GradientEstimates {
-  gradients(at: q) { q in f(sample(q, noise: noise)) }
+  gradients(at: q) { q in f(q.sample(noise: noise)) }
 }
 // snippet.end
 
@@ -32,7 +33,7 @@ public func reparameterizedGradients(
 public func scoreFunctionGradients(
   of f: (Tensor) -> Tensor, at q: Posterior, noise: Tensor
 ) -> GradientEstimates {
-  let z = sample(q, noise: noise)  // [draws, latents]
+  let z = q.sample(noise: noise)  // [draws, latents]
   return gradients(at: q) { q in scoreFunctionTerm(f(z), at: z, of: q) }
 }
 
@@ -41,8 +42,8 @@ public func scoreFunctionGradients(
 ///   - f: one number a draw, [draws, 1]; a constant to the term's gradient, as z is.
 ///   - z: the draws, [draws, latents].
 public func scoreFunctionTerm(_ f: Tensor, at z: Tensor, of q: Posterior) -> Tensor {
-  let loss = gaussianLoss(mean: q.mean, logVariance: q.logVariance, z.detached)  // −log q(z)
-  return f.detached * (loss.detached - loss)
+  let density = q.logDensity(of: z.detached)  // log q(z)
+  return f.detached * (density - density.detached)
 }
 // snippet.end
 

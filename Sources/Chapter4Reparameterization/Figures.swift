@@ -1,4 +1,5 @@
 // snippet.hide: how a picture is laid out; each picture's script in plots/ holds its data
+import Chapter1Autoencoder
 import Digits
 import Plotting
 import Tensors
@@ -52,23 +53,23 @@ extension Study {
     .check("the reparameterized one stays", .maximum(of: "reparameterized") < 5)
   }
 
-  func trainingCurves(_ routes: [Route]) -> Figure {
+  func trainingCurves(_ trainings: [Training]) -> Figure {
     let colours: [Colour] = [.blue, .orange, .vermillion, .grey]
     return Figure(
       "training", title: "One loss, four gradients: the path through the sample trains fastest",
       Panel(
         x: Axis("epoch", step: 1), y: "held-out −ELBO, nats per image",
-        layers: zip(routes, colours).map { .line($0.label, $0.curve, colour: $1) })
+        layers: zip(trainings, colours).map { .line($0.label, $0.curve, colour: $1) })
     )
     .check("reparameterized is best", .last(of: "reparameterized") < .last(of: "score, baseline"))
     .check("a baseline helps", .last(of: "score, baseline") < .last(of: "score function"))
     .check("without any it stays behind", .last(of: "score, baseline") < .last(of: "z cut off"))
   }
 
-  func drawings(by routes: [Route], using random: inout Random) -> Figure {
+  func drawings(by trainings: [Training], using random: inout Random) -> Figure {
     let digits = heldOut.rows(0..<12)
-    let redrawn = routes.map { $0.model.decode($0.model.encode(digits).mean) }
-    let drawn = routes[0].model.decode(.normal(12, 20, using: &random))
+    let redrawn = trainings.map { $0.model.decode($0.model.encode(digits).mean) }
+    let drawn = trainings[0].model.decode(.normal(12, 20, using: &random))
     return Figure(
       "drawings",
       title: "The reparameterized VAE redraws most digits, and draws others from N(0, I)",
@@ -76,7 +77,7 @@ extension Study {
         .images(
           rows: ([digits] + redrawn + [drawn]).map { images in
             (0..<12).map { images.rows($0..<$0 + 1).scalars }
-          }, rowLabels: ["held-out digits"] + routes.map(\.label) + ["codes from N(0, I)"])))
+          }, rowLabels: ["held-out digits"] + trainings.map(\.label) + ["codes from N(0, I)"])))
   }
 }
 // snippet.show

@@ -1,8 +1,22 @@
-// snippet.tape
+// snippet.print
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Notebooks
 import Tensors
 
+extension Study {
+  /// What a tape records of a sample with three latents.
+  func printTape() {
+    notebook.cell("print", "A tape of z = μ + σ ⊙ ε")
+    let tape = Tape()
+    let q = Posterior(mean: tape.watch(.zeros(1, 3)), logVariance: tape.watch(.zeros(1, 3)))
+    _ = q.sample(noise: .zeros(1, 3))
+    notebook.print("\(tape)")
+  }
+}
+// snippet.end
+
+// snippet.tape
 extension Study {
   /// The gradient of the reconstruction term, with the tape running through z and with z cut off.
   func stopTheGradient(_ model: ProbabilisticAutoencoder, using random: inout Random) {
@@ -11,7 +25,7 @@ extension Study {
     let noise = Tensor.normal(x.rows, model.latents, using: &random)
     let tape = Tape()
     let watched = tape.watch(model)
-    let z = sample(watched.encode(x), noise: noise)  // [128, 20]
+    let z = watched.encode(x).sample(noise: noise)  // [128, 20]
     func gradient(_ z: Tensor) -> ProbabilisticAutoencoder {
       tape.gradients(of: mean(bernoulliLoss(logits: watched.logits(z), x)))[watched]
     }

@@ -1,4 +1,5 @@
 // snippet.square
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Measures
 import Notebooks
@@ -16,7 +17,7 @@ extension Study {
     func score(_ f: (Tensor) -> Tensor) -> Tensor {
       scoreFunctionGradients(of: f, at: q, noise: noise).mean
     }
-    let other = square(sample(q, noise: .normal(draws, 1, using: &random)))  // another draw's f
+    let other = square(q.sample(noise: .normal(draws, 1, using: &random)))  // another draw's f
     let (plain, best) = (score(square), score { square($0) - 7 })
     let ownBaseline = score { square($0) - 0.5 * (square($0) + other) }
     notebook.heading("estimates", "mean", "variance", "exactly")

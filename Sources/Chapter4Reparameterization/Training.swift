@@ -1,38 +1,30 @@
-// snippet.routes
+// snippet.trainings
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Notebooks
 import Tensors
 
-/// A way for the gradient to reach the encoder, and where training by it led.
-struct Route {
+/// A path for the gradient, and where training along it led.
+struct Training {
   let name, label: String
-  let loss: (ProbabilisticAutoencoder, Tensor, Tensor) -> Tensor
+  let path: GradientPath
   var model: ProbabilisticAutoencoder
   /// −ELBO of held-out images after each epoch, in nats per image.
   var curve: [Double] = []
 
   /// The four of them, about to leave from the same model.
-  static func all(from start: ProbabilisticAutoencoder) -> [Route] {
+  static func all(from start: ProbabilisticAutoencoder) -> [Training] {
     [
-      Route(name: "vae", label: "reparameterized", loss: negativeELBO, model: start),
-      Route(
-        name: "baseline", label: "score, baseline",
-        loss: { scoreFunctionLoss(of: $0, $1, noise: $2, baseline: meanOfOthers) }, model: start),
-      Route(
-        name: "score", label: "score function",
-        loss: { scoreFunctionLoss(of: $0, $1, noise: $2) }, model: start),
-      Route(name: "cut", label: "z cut off", loss: cutLoss, model: start),
+      Training(name: "vae", label: "reparameterized", path: .reparameterized, model: start),
+      Training(
+        name: "baseline", label: "score, baseline", path: .scoreFunction(baseline: meanOfOthers),
+        model: start),
+      Training(
+        name: "score", label: "score function", path: .scoreFunction(baseline: noBaseline),
+        model: start),
+      Training(name: "cut", label: "z cut off", path: .cut, model: start),
     ]
   }
-}
-
-/// The value of `negativeELBO`, with z a constant to the tape.
-func cutLoss(of model: ProbabilisticAutoencoder, _ x: Tensor, noise: Tensor) -> Tensor {
-  let q = model.encode(x)  // [batch, latents]
-  let z = sample(q, noise: noise).detached  // [batch, latents]
-  return bernoulliLoss(logits: model.logits(z), x)
-    + standardNormalKL(mean: q.mean, logVariance: q.logVariance)
 }
 // snippet.end
 
@@ -42,41 +34,41 @@ extension Study {
   func train(
     from start: ProbabilisticAutoencoder, using random: inout Random
   ) -> ProbabilisticAutoencoder {
-    notebook.cell("train", "Training on \(dataName), down four gradients of one loss")
+    notebook.cell("train", "Training on \(notebook.digits.name), down four gradients of one loss")
     let stream = random.split()
-    let routes = Route.all(from: start).map { route in
-      var (route, random, adam) = (route, stream, Adam())
-      for _ in notebook.progress(route.label, 1...notebook.epochs(5)) {
+    let trainings = Training.all(from: start).map { training in
+      var (training, random, adam) = (training, stream, Adam())
+      for _ in notebook.progress(training.label, 1...notebook.epochs(5)) {
         _ = trainEpoch(
-          &route.model, with: &adam, on: training, using: &random, noisyLoss: route.loss)
-        route.curve.append(meanNegativeELBO(of: route.model, on: heldOut, using: &random))
+          &training.model, with: &adam, on: train, using: &random,
+          noisyLoss: { negativeELBO(of: $0, $1, noise: $2, along: training.path) })
+        training.curve.append(meanNegativeELBO(of: training.model, on: heldOut, using: &random))
       }
-      return route
+      return training
     }
-    report(routes)
-    notebook.figure(trainingCurves(routes))
-    notebook.figure(drawings(by: routes, using: &random))
-    return routes[0].model
+    report(trainings)
+    notebook.figure(trainingCurves(trainings))
+    notebook.figure(drawings(by: trainings, using: &random))
+    return trainings[0].model
   }
 
-  private func report(_ routes: [Route]) {
+  private func report(_ trainings: [Training]) {
     let unit = "nats per image"
     notebook.heading(
       "held-out −ELBO, epoch", "reparameterized", "score, baseline", "score function", "z cut off")
-    for epoch in 1...routes[0].curve.count {
-      let losses = routes.map {
+    for epoch in 1...trainings[0].curve.count {
+      let losses = trainings.map {
         notebook.value("\($0.name)Epoch\(epoch)", $0.curve[epoch - 1], digits: 1, unit: unit)
       }
       notebook.row("\(epoch)", losses)
     }
-    let divergences = routes.map { route in
-      let q = route.model.encode(heldOut)  // [2,000, 20]
-      let kl = mean(standardNormalKL(mean: q.mean, logVariance: q.logVariance)).scalar
-      return notebook.value("\(route.name)KL", kl, digits: 3, unit: unit)
+    let divergences = trainings.map { training in
+      let kl = mean(training.model.encode(heldOut).kl).scalar
+      return notebook.value("\(training.name)KL", kl, digits: 3, unit: unit)
     }
     notebook.row("KL after the last", divergences)
-    for route in routes {
-      notebook.value("\(route.name)Loss", route.curve.last ?? .nan, digits: 1, unit: unit)
+    for training in trainings {
+      notebook.value("\(training.name)Loss", training.curve.last ?? .nan, digits: 1, unit: unit)
     }
   }
 }

@@ -45,15 +45,12 @@ public func logWeights(
   of model: ProbabilisticAutoencoder, _ images: Tensor, draws: Int, using random: inout Random
 ) -> Tensor {
   let q = model.encode(images)  // [images, latents]
-  let origin = Tensor.zeros(1, 1)
   let rows = (0..<images.rows).map { image in
     let copies = [Int](repeating: image, count: draws)
     let one = Posterior(mean: q.mean.rows(copies), logVariance: q.logVariance.rows(copies))
-    let z = sample(one, noise: .normal(draws, model.latents, using: &random))  // [draws, latents]
+    let z = one.sample(using: &random)  // [draws, latents]
     let logLikelihood = -bernoulliLoss(logits: model.logits(z), images.rows(image..<image + 1))
-    let logPrior = -gaussianLoss(mean: origin, logVariance: origin, z)
-    let logPosterior = -gaussianLoss(mean: one.mean, logVariance: one.logVariance, z)
-    return (logLikelihood + logPrior - logPosterior).transposed  // [1, draws]
+    return (logLikelihood + logPrior(of: z) - one.logDensity(of: z)).transposed  // [1, draws]
   }
   return Tensor(stacking: rows)
 }
@@ -84,7 +81,6 @@ extension Study {
 // snippet.densities
 /// log q(z|x) of each code under each posterior, in nats, [codes, latents] → [codes, posteriors].
 public func logDensities(of z: Tensor, under q: Posterior) -> Tensor {
-  let logTwoPi: Float = 1.837_877_1
   let precision = exp(-q.logVariance)  // [posteriors, latents]
   let squares = matmul(square(z), precision, transposeB: true)  // [codes, posteriors]
   let products = matmul(z, q.mean * precision, transposeB: true)
@@ -100,16 +96,15 @@ extension Study {
     notebook.cell("surgery", "What the KL is spent on")
     let count = min(2_000, heldOut.rows)
     let q = model.encode(heldOut.rows(0..<count))  // [N, 20]
-    let z = sample(q, noise: .normal(count, model.latents, using: &random))
+    let z = q.sample(using: &random)  // [N, 20]
     let densities = logDensities(of: z, under: q)  // [N, N]
     let own = Tensor(rows: count, columns: 1, (0..<count).map { densities[$0, $0] })
     let aggregate = importanceWeightedBound(densities)  // log q(z), [N, 1]
-    let prior = -gaussianLoss(mean: .zeros(1, 1), logVariance: .zeros(1, 1), z)
-    let kl = standardNormalKL(mean: q.mean, logVariance: q.logVariance)  // [N, 1]
-    let total = Double(mean(kl).scalar)
+    let prior = logPrior(of: z)
+    let total = Double(mean(q.kl).scalar)
     let information = Double(mean(own - aggregate).scalar)
     let marginal = Double(mean(aggregate - prior).scalar)
-    let error = deviation(own - prior - kl) / Double(count).squareRoot()
+    let error = deviation(own - prior - q.kl) / Double(count).squareRoot()
     notebook.heading("over \(count) held-out digits", "nats")
     notebook.row("mean KL, closed form", nats("meanKL", total, digits: 2))
     notebook.row("I(x; z)", nats("information", information, digits: 2))
@@ -145,12 +140,7 @@ extension Study {
 
   /// Each latent's mean KL, which add up to the mean KL.
   private func latentKL(_ q: Posterior) -> [Double] {
-    (0..<q.mean.columns).map { latent in
-      let range = latent..<latent + 1
-      let kl = standardNormalKL(
-        mean: q.mean.columns(range), logVariance: q.logVariance.columns(range))
-      return Double(mean(kl).scalar)
-    }
+    (0..<q.mean.columns).map { Double(mean(q.latents($0..<$0 + 1).kl).scalar) }
   }
 }
 // snippet.end

@@ -25,22 +25,22 @@ struct Probes {
 }
 
 /// A part of the pen's truth.
-struct Factor {
+struct PenFactor {
   let name: String
   let path: KeyPath<Factors, Float>
 
   /// Those that show in any digit.
-  static var all: [Factor] {
+  static var all: [PenFactor] {
     [
-      Factor(name: "Slant", path: \.slant), Factor(name: "Thickness", path: \.thickness),
-      Factor(name: "Width", path: \.width),
+      PenFactor(name: "Slant", path: \.slant), PenFactor(name: "Thickness", path: \.thickness),
+      PenFactor(name: "Width", path: \.width),
     ]
   }
 }
 // snippet.end
 
 // snippet.read
-extension Factor {
+extension PenFactor {
   /// R² on `asked` of a linear function of the code that was fitted to `known`.
   /// - Parameter order: hands the truth of one known digit to another.
   func share(_ known: Probes, _ asked: Probes, order: [Int]? = nil) -> Double {
@@ -83,8 +83,8 @@ extension Study {
   func readFactors(_ pair: Pair, using random: inout Random) {
     notebook.cell("factors", "Factors: what a linear function of the code knows of the pen")
     let pen =
-      digits.origin == .pen
-      ? digits : DigitSplit.pen(train: 10_000, test: 2_000, seed: notebook.seed)
+      notebook.digits.origin == .pen
+      ? notebook.digits : DigitSplit.pen(train: 10_000, test: 2_000, seed: notebook.seed)
     let order = random.permutation(of: pen.train.count)
     let untrained = Autoencoder(latents: 20, hidden: hidden, using: &random)
     let pca = PCA(of: familiar, components: 20)
@@ -115,11 +115,11 @@ extension Study {
   }
 
   @discardableResult
-  private func report(_ label: String, _ name: String, share: (Factor) -> Double) -> [Double] {
-    let shares = Factor.all.map(share)
+  private func report(_ label: String, _ name: String, share: (PenFactor) -> Double) -> [Double] {
+    let shares = PenFactor.all.map(share)
     notebook.row(
       label,
-      zip(Factor.all, shares).map {
+      zip(PenFactor.all, shares).map {
         notebook.value("\(name)\($0.name)", $1, digits: 3, unit: "of the variance")
       })
     return shares

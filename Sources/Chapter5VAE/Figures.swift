@@ -94,7 +94,7 @@ extension Study {
 
   func maps(_ codes: Tensor, _ plainCodes: Tensor) -> Figure {
     let shown = 0..<min(2_000, codes.rows)
-    let classes = shown.map { Int(digits.test.labels[$0]) }
+    let classes = shown.map { Int(test.labels[$0]) }
     func panel(_ title: String, _ name: String, _ codes: Tensor) -> Panel {
       Panel(
         title: title, x: "first latent", y: "second latent", equalScales: true,

@@ -31,9 +31,9 @@ extension Study {
   /// How far from any drawn digit both models and the pixel blend are halfway from a 3 to an 8.
   func goHalfway(_ pair: Pair) {
     notebook.cell("halfway", "Interpolation: halfway from a 3 to an 8")
-    let pairs = min(200, digits.test.indices(of: 3).count, digits.test.indices(of: 8).count)
-    let threes = digits.test.images(digits.test.indices(of: 3).prefix(pairs))  // [pairs, 784]
-    let eights = digits.test.images(digits.test.indices(of: 8).prefix(pairs))
+    let pairs = min(200, test.indices(of: 3).count, test.indices(of: 8).count)
+    let threes = test.images(test.indices(of: 3).prefix(pairs))  // [pairs, 784]
+    let eights = test.images(test.indices(of: 8).prefix(pairs))
     let others = eights.rows(Array(1..<pairs) + [0])
     let real = NearestNeighbours(familiar)
     let vae = Halfway(by: pair.vae, among: familiar)

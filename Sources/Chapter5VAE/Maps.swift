@@ -14,9 +14,9 @@ extension Study {
     var plain = Autoencoder(latents: 2, hidden: 200, using: &random)
     var (adam, plainAdam) = (Adam(learningRate: learningRate), Adam(learningRate: learningRate))
     for _ in notebook.progress("two latents", 1...notebook.epochs(schedule)) {
-      _ = trainEpoch(&vae, with: &adam, on: digits.train, using: &random)
+      _ = trainEpoch(&vae, with: &adam, on: train, using: &random)
       _ = trainEpoch(
-        &plain, with: &plainAdam, on: digits.train, using: &random, loss: reconstructionLoss)
+        &plain, with: &plainAdam, on: train, using: &random, loss: reconstructionLoss)
     }
     let codec = MeanCodec(model: vae)
     let (codes, plainCodes) = (codec.encode(heldOut), plain.encode(heldOut))  // [test, 2]

@@ -10,11 +10,11 @@ extension Study {
   /// Decodes codes from N(0, I) and from fitted Gaussians by both models, and asks judge and encoder.
   func decodePrior(_ pair: Pair, using random: inout Random) {
     notebook.cell("sample", "Completeness: decoding N(0, I)")
-    let judge = Judge(trainedOn: digits.train, epochs: 5, using: &random)
+    let judge = Judge(trainedOn: train, epochs: 5, using: &random)
     let prior = Tensor.normal(1_000, 20, using: &random)
     let fittedToPlain = fitted(to: pair.plain, noise: prior)
     let q = pair.vae.model.encode(heldOut)
-    let drawn = sample(q, noise: .normal(heldOut.rows, 20, using: &random))
+    let drawn = q.sample(using: &random)
     notebook.heading("", "judge is sure (%)", "round trip")
     let real = 100 * judge.confidentShare(of: heldOut)
     notebook.row("held-out digits", notebook.value("realConfident", real, digits: 1, unit: "%"))

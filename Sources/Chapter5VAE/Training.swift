@@ -11,14 +11,14 @@ import Tensors
 extension Study {
   /// 784 → hidden → 20 → hidden → 784, by Adam down −ELBO.
   func trainVAE(using random: inout Random) -> ProbabilisticAutoencoder {
-    notebook.cell("train", "Training a VAE with 20 latents on \(digits.name)")
+    notebook.cell("train", "Training a VAE with 20 latents on \(notebook.digits.name)")
     var model = ProbabilisticAutoencoder(latents: 20, hidden: hidden, using: &random)
     let start = model
     var adam = Adam(learningRate: learningRate)
     var (training, test) = ([Double](), [Terms]())
     notebook.heading("epoch", "training", "held out", "reconstruction", "KL", "largest |log σ²|")
     for epoch in notebook.progress("VAE", 1...notebook.epochs(10)) {
-      training.append(trainEpoch(&model, with: &adam, on: digits.train, using: &random))
+      training.append(trainEpoch(&model, with: &adam, on: train, using: &random))
       let terms = Terms(of: model, on: heldOut, using: &random)
       test.append(terms)
       notebook.row(
@@ -61,7 +61,7 @@ extension Study {
     func nearest(_ images: Tensor) -> Float {
       least(NearestNeighbours(images).distances(of: asked))
     }
-    notebook.value("nearestTwin", nearest(digits.train.images()), digits: 2, unit: "distance")
+    notebook.value("nearestTwin", nearest(train.images()), digits: 2, unit: "distance")
     notebook.value("nearestSelf", nearest(heldOut), digits: 2, unit: "distance")
   }
 }
@@ -105,7 +105,7 @@ struct Terms {
 
   init(of model: ProbabilisticAutoencoder, on images: Tensor, using random: inout Random) {
     let q = model.encode(images)  // [count, latents]
-    divergence = Double(mean(standardNormalKL(mean: q.mean, logVariance: q.logVariance)).scalar)
+    divergence = Double(mean(q.kl).scalar)
     reconstruction = meanNegativeELBO(of: model, on: images, using: &random) - divergence
     largestLogVariance = largest(q.logVariance)
   }
@@ -135,11 +135,10 @@ extension Study {
     var adam = Adam(learningRate: learningRate)
     for _ in notebook.progress("autoencoder", 1...notebook.epochs(10)) {
       _ = trainEpoch(
-        &plain, with: &adam, on: digits.train, using: &random, loss: reconstructionLoss)
+        &plain, with: &adam, on: train, using: &random, loss: reconstructionLoss)
     }
     let vae = MeanCodec(model: model)
-    let codes = sample(
-      model.encode(heldOut), noise: .normal(heldOut.rows, model.latents, using: &random))
+    let codes = model.encode(heldOut).sample(using: &random)
     let drawn = Double(mean(squaredError(model.decode(codes), heldOut)).scalar)
     let unit = "squared error per image"
     let plainError = reconstructionError(of: plain, on: heldOut)

@@ -1,5 +1,6 @@
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
+import Chapter3ELBO
 import Chapter4Reparameterization
 import Digits
 import Requirements
@@ -115,7 +116,7 @@ private func trainedWeights() -> UInt64 {
       let y = net(x) + Tensor.normal(300, 37, using: &random)
       let probabilities = exp(-softplus(-y))
       let gaussian = gaussianLoss(mean: tanh(y), logVariance: mean(y), target)
-      let prior = standardNormalKL(mean: y, logVariance: log(probabilities))
+      let prior = Posterior(mean: y, logVariance: log(probabilities)).kl
       return mean(bernoulliLoss(logits: y, target) + gaussian + prior)
     }
   }

@@ -7,50 +7,44 @@ extension Tensor {
   /// a + b.
   public static func + (a: Tensor, b: Tensor) -> Tensor {
     combine(a, b) { x, y, z in z.fill { x[$0] + y[$0] } }
-      .derived(
-        from: Input(a) { [a = Shape(a)] in $0.summed(to: a) },
-        Input(b) { [b = Shape(b)] in $0.summed(to: b) })
+      .derived(as: "+", from: Input(a) { $0 }, Input(b) { $0 })
   }
 
   /// a − b.
   public static func - (a: Tensor, b: Tensor) -> Tensor {
     combine(a, b) { x, y, z in z.fill { x[$0] - y[$0] } }
-      .derived(
-        from: Input(a) { [a = Shape(a)] in $0.summed(to: a) },
-        Input(b) { [b = Shape(b)] in (-$0).summed(to: b) })
+      .derived(as: "-", from: Input(a) { $0 }, Input(b) { -$0 })
   }
 
   /// a ⊙ b.
   public static func * (a: Tensor, b: Tensor) -> Tensor {
     combine(a, b) { x, y, z in z.fill { x[$0] * y[$0] } }
-      .derived(
-        from: Input(a) { [a = Shape(a), b = b.detached] in ($0 * b).summed(to: a) },
-        Input(b) { [a = a.detached, b = Shape(b)] in ($0 * a).summed(to: b) })
+      .derived(as: "*", from: Input(a, keeping: b) { $0 * $1 }, Input(b, keeping: a) { $0 * $1 })
   }
 
   /// a ⊘ b.
   public static func / (a: Tensor, b: Tensor) -> Tensor {
     let quotient = combine(a, b) { x, y, z in z.fill { x[$0] / y[$0] } }
     return quotient.derived(
-      from: Input(a) { [a = Shape(a), b = b.detached] in ($0 / b).summed(to: a) },
-      Input(b) { [b = b.detached] in (-$0 * quotient / b).summed(to: Shape(b)) })
+      as: "/", from: Input(a, keeping: b) { $0 / $1 },
+      Input(b, keeping: quotient, b) { -$0 * $1 / $2 })
   }
 
   /// −a.
   public static prefix func - (a: Tensor) -> Tensor {
-    a.map { x, y in y.fill { -x[$0] } }.derived(from: Input(a) { -$0 })
+    a.map { x, y in y.fill { -x[$0] } }.derived(as: "negate", from: Input(a) { -$0 })
   }
 
   /// scalar · a.
   public static func * (scalar: Float, a: Tensor) -> Tensor {
     a.map { x, y in y.fill { scalar * x[$0] } }
-      .derived(from: Input(a) { scalar * $0 })
+      .derived(as: "\(scalar) *", from: Input(a) { scalar * $0 })
   }
 
   /// a + scalar.
   public static func + (a: Tensor, scalar: Float) -> Tensor {
     a.map { x, y in y.fill { x[$0] + scalar } }
-      .derived(from: Input(a) { $0 })
+      .derived(as: "\(scalar) +", from: Input(a) { $0 })
   }
 
   /// a − scalar.

@@ -17,26 +17,23 @@ public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
   let x = target.detached.repeated(rows, logits.columns)
   let terms = Tensor.zip(l, x, cost: 32) { l, x, y in y.fill { softplus(l[$0]) - x[$0] * l[$0] } }
   return rowSums(terms).derived(
-    from: Input(logits) { [shape = Shape(logits)] dy in
-      Tensor.zip(dy.repeated(rows, l.columns), l, x, cost: 24) { dy, l, x, d in
+    as: "bernoulliLoss",
+    from: Input(logits, keeping: l, x) { dy, l, x in
+      .zip(dy.repeated(rows, l.columns), l, x, cost: 24) { dy, l, x, d in
         d.fill { dy[$0] * sigmoid(l[$0]) - dy[$0] * x[$0] }
-      }.summed(to: shape)
+      }
     },
-    Input(target) { [shape = Shape(target)] in (-($0 * l)).summed(to: shape) })
+    Input(target, keeping: l) { -($0 * $1) })
 }
 
 /// −log N(x; μ, σ²) in nats: ½ Σ ((x − μ)² / σ² + log σ² + log 2π), σ² = exp(logVariance).
 /// - Parameter logVariance: [batch, n], [1, n] or [1, 1].
 public func gaussianLoss(mean: Tensor, logVariance: Tensor, _ target: Tensor) -> Tensor {
-  let logTwoPi: Float = 1.837_877_1
-  return 0.5 * rowSums(square(target - mean) * exp(-logVariance) + logVariance + logTwoPi)
+  0.5 * rowSums(square(target - mean) * exp(-logVariance) + logVariance + logTwoPi)
 }
 
-/// KL(N(μ, σ²) ‖ N(0, 1)) in nats: ½ Σ (μ² + σ² − log σ² − 1), σ² = exp(logVariance). Kingma &
-/// Welling 2013, appendix B.
-public func standardNormalKL(mean: Tensor, logVariance: Tensor) -> Tensor {
-  0.5 * rowSums(square(mean) + exp(logVariance) - logVariance - 1)
-}
+/// log 2π.
+public let logTwoPi: Float = 1.837_877_1
 
 /// −log of the probability that softmax(logits) gives each label, in nats, [batch, classes] → [batch, 1].
 public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
@@ -47,7 +44,8 @@ public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
   let picked = Tensor(
     rows: logits.rows, columns: 1, labels.enumerated().map { -logProbabilities[$0, $1] })
   return picked.derived(
-    from: Input(logits) { dy in
+    as: "softmaxLoss",
+    from: Input(logits, keeping: logProbabilities) { dy, logProbabilities in
       var gradient = exp(logProbabilities)
       for (row, label) in labels.enumerated() { gradient[row, label] -= 1 }
       return dy * gradient

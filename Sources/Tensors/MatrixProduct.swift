@@ -22,19 +22,19 @@ public func matmul(
       + " + [\(row.rows), \(row.columns)]")
   let product = Product(left: left, right: right, bias: row)
   let inputs = [
-    Input(a) { [b = b.detached] dy in
+    Input(a, keeping: b) { dy, b in
       transposeA
         ? matmul(b, dy, transposeA: transposeB, transposeB: true)
         : matmul(dy, b, transposeB: !transposeB)
     },
-    Input(b) { [a = a.detached] dy in
+    Input(b, keeping: a) { dy, a in
       transposeB
         ? matmul(dy, a, transposeA: true, transposeB: transposeA)
         : matmul(a, dy, transposeA: !transposeA)
     },
   ]
   return product.computed().derived(
-    from: inputs + (bias.map { [Input($0) { columnSums($0) }] } ?? []))
+    as: "matmul", from: inputs + (bias.map { [Input($0) { columnSums($0) }] } ?? []))
 }
 // snippet.end
 

@@ -18,7 +18,7 @@ public func sum(_ x: Tensor) -> Tensor {
   }
   let total = Float(partial.scalars.reduce(0.0) { $0 + Double($1) })
   return Tensor(repeating: total, rows: 1, columns: 1)
-    .derived(from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
+    .derived(as: "sum", from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
 }
 
 /// The mean of all scalars, [1, 1].
@@ -36,7 +36,8 @@ public func rowSums(_ x: Tensor) -> Tensor {
       target.base[row] = laneSum(source.base + row * columns, count: columns)
     }
   }
-  return result.derived(from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
+  return result.derived(
+    as: "rowSums", from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
 }
 
 /// The sum of each column, [m, n] → [1, n], added from the first row to the last.
@@ -53,7 +54,8 @@ public func columnSums(_ x: Tensor) -> Tensor {
       }
     }
   }
-  return result.derived(from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
+  return result.derived(
+    as: "columnSums", from: Input(x) { [x = Shape(x)] in $0.repeated(x.rows, x.columns) })
 }
 
 /// The sum of a column of vectors, `stride` scalars apart.

@@ -12,7 +12,7 @@ extension Tensor {
         }
       }
     }
-    .derived(from: Input(self) { $0.transposed })
+    .derived(as: "transposed", from: Input(self) { $0.transposed })
   }
 
   /// Consecutive columns, [m, n] → [m, range's length].
@@ -23,6 +23,7 @@ extension Tensor {
     let part = Tensor(uninitialized: rows, range.count)
     part.paste(self, from: range.lowerBound, to: 0, width: range.count)
     return part.derived(
+      as: "columns",
       from: Input(self) { [rows, columns] dy in
         let whole = Tensor.zeros(rows, columns)
         whole.paste(dy, from: 0, to: range.lowerBound, width: range.count)
@@ -43,6 +44,7 @@ extension Tensor {
         .update(from: storage.base + source * columns, count: columns)
     }
     return part.derived(
+      as: "rows",
       from: Input(self) { [rows, columns] dy in
         var whole = Tensor.zeros(rows, columns)
         whole.withUnsafeMutableScalars { whole in
@@ -72,7 +74,7 @@ extension Tensor {
       inputs.append(Input(part) { [range = row..<row + part.rows] in $0.rows(range) })
       row += part.rows
     }
-    self = derived(from: inputs)
+    self = derived(as: "stack", from: inputs)
   }
 
   /// Copies `width` columns of `source`, which has as many rows, into these scalars. For a tensor

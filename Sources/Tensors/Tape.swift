@@ -11,7 +11,9 @@ import Threading
 public final class Tape: Sendable {
   // snippet.node
   private struct Node: Sendable {
-    var inputs: [(node: Int, pullback: @Sendable (Tensor) -> Tensor)]
+    let operation: String
+    let shape: Shape
+    let inputs: [(node: Int, pullback: @Sendable (Tensor) -> Tensor)]
   }
   // snippet.end
 
@@ -22,7 +24,7 @@ public final class Tape: Sendable {
 
   /// The same tensor, with a gradient of its own on this tape.
   public func watch(_ tensor: Tensor) -> Tensor {
-    append(Node(inputs: []), to: tensor)
+    append(Node(operation: "watched", shape: Shape(tensor), inputs: []), to: tensor)
   }
 
   /// The same model, each of its parameters watched.
@@ -32,11 +34,11 @@ public final class Tape: Sendable {
     return model
   }
 
-  fileprivate func record(_ value: Tensor, _ inputs: [Input]) -> Tensor {
+  fileprivate func record(_ value: Tensor, _ operation: String, _ inputs: [Input]) -> Tensor {
     let traced = inputs.compactMap { input in
-      input.tensor.trace.map { (node: $0.node, pullback: input.pullback) }
+      input.node.map { (node: $0, pullback: input.pullback) }
     }
-    return append(Node(inputs: traced), to: value)
+    return append(Node(operation: operation, shape: Shape(value), inputs: traced), to: value)
   }
 
   private func append(_ node: Node, to tensor: Tensor) -> Tensor {
@@ -63,12 +65,25 @@ public final class Tape: Sendable {
       gradients[index] = nil
       for (node, pullback) in nodes[index].inputs {
         let share = pullback(gradient)
+        require(
+          Shape(share) == nodes[node].shape,
+          "\(nodes[index].operation): a gradient \(Shape(share)) at \(nodes[node].shape)")
         gradients[node] = gradients[node].map { $0 + share } ?? share
       }
     }
     return Gradients(tape: self, byNode: gradients)
   }
   // snippet.end
+}
+
+extension Tape: CustomStringConvertible {
+  /// A line for each node: its number, its operation and shape, and which nodes it came from.
+  public var description: String {
+    nodes.withLock { $0 }.enumerated().map { index, node in
+      let inputs = node.inputs.map { "\($0.node)" }.joined(separator: ", ")
+      return "\(index)  \(node.operation) \(node.shape)" + (inputs.isEmpty ? "" : " of \(inputs)")
+    }.joined(separator: "\n")
+  }
 }
 
 /// Where a tape recorded a tensor.
@@ -101,25 +116,46 @@ public struct Gradients: Sendable {
 
 /// An operation's input, and the pullback from its output to this input.
 struct Input: Sendable {
-  let tensor: Tensor
-  let pullback: @Sendable (Tensor) -> Tensor
+  fileprivate let tape: Tape?
+  fileprivate let node: Int?
+  fileprivate let pullback: @Sendable (Tensor) -> Tensor
 
-  init(_ tensor: Tensor, pullback: @escaping @Sendable (Tensor) -> Tensor) {
-    self.tensor = tensor
-    self.pullback = pullback
+  /// - Parameter pullback: of the gradient at the output, which is summed over what was repeated of the
+  ///   input. It captures no tensor.
+  init(_ tensor: Tensor, _ pullback: @escaping @Sendable (Tensor) -> Tensor) {
+    (tape, node) = (tensor.trace?.tape, tensor.trace?.node)
+    self.pullback = { [shape = Shape(tensor)] dy in pullback(dy).summed(to: shape) }
+  }
+
+  /// - Parameter kept: what the pullback needs besides, as a constant: a traced tensor would keep its
+  ///   tape, and so itself, alive for ever.
+  init(
+    _ tensor: Tensor, keeping kept: Tensor,
+    _ pullback: @escaping @Sendable (_ dy: Tensor, _ kept: Tensor) -> Tensor
+  ) {
+    self.init(tensor) { [kept = kept.detached] dy in pullback(dy, kept) }
+  }
+
+  /// The same with two tensors to keep.
+  init(
+    _ tensor: Tensor, keeping a: Tensor, _ b: Tensor,
+    _ pullback: @escaping @Sendable (_ dy: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor
+  ) {
+    self.init(tensor) { [a = a.detached, b = b.detached] dy in pullback(dy, a, b) }
   }
 }
 
 extension Tensor {
-  /// This value, recorded as computed from `inputs` if a tape watches any of them. Pullbacks hold on
-  /// to detached tensors alone: a traced one would keep its tape, and so itself, alive for ever.
-  func derived(from inputs: Input...) -> Tensor { derived(from: inputs) }
+  /// This value, recorded as the operation's output if a tape watches any of its inputs.
+  func derived(as operation: String, from inputs: Input...) -> Tensor {
+    derived(as: operation, from: inputs)
+  }
 
-  func derived(from inputs: [Input]) -> Tensor {
-    let tapes = inputs.compactMap { $0.tensor.trace?.tape }
+  func derived(as operation: String, from inputs: [Input]) -> Tensor {
+    let tapes = inputs.compactMap { $0.tape }
     guard let tape = tapes.first else { return self }
-    require(tapes.allSatisfy { $0 === tape }, "one operation on tensors of two tapes")
-    return tape.record(self, inputs)
+    require(tapes.allSatisfy { $0 === tape }, "\(operation) of tensors of two tapes")
+    return tape.record(self, operation, inputs)
   }
 
   /// The same scalars as a constant: no gradient flows back through it.

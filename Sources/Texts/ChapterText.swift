@@ -8,12 +8,13 @@ import Foundation
 ///     <!-- claims -->                                                     and a table
 ///     <!-- claim 1.3: heldOutError <= 0.97, unlike pcaError -->           and its sentence, a quote
 ///     <!-- value heldOutError -->0.91<!-- end -->
+///     <!-- constant Sources/Chapter1Autoencoder/Chapter1.swift#latents -->20<!-- end -->
 ///     <!-- given: Kingma and Welling 2013 -->0.5<!-- end -->
 ///
 /// `output`, `figure`, `claims` and `value` may end in ` on mnist`, to tell of that run instead. The bound
 /// of a `claim` may be followed by ` on both`, ` on pen` or ` on mnist`, to claim it of those digits alone.
 /// Any other comment is an error, for it may be one of these misspelled. An appendix has no number and
-/// no run: of the markers it takes `excerpt` and `given`.
+/// no run: of the markers it takes `excerpt`, `constant` and `given`.
 public struct ChapterText: Sendable {
   /// The file, below the package's root.
   public let path: String

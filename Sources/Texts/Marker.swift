@@ -14,6 +14,8 @@ public struct Marker: Sendable {
     case claim(Claim)
     /// A value, as printed.
     case value(String)
+    /// A number that the code has after a name, in a source file.
+    case constant(path: String, name: String)
     /// A number that no run measured, and where it comes from.
     case given(String)
   }

@@ -77,6 +77,9 @@ struct MarkerForm {
       Claim.syntax
     ) { found, place throws(Problem) in .claim(try Claim(found, at: place)) },
     MarkerForm("value NAME", needs: .telling, Name.syntax) { name, _ in .value(String(name)) },
+    MarkerForm("constant PATH#NAME", /([^#\s]+)#(\w+)/) { found, _ in
+      .constant(path: String(found.1), name: String(found.2))
+    },
     MarkerForm("given: SOURCE", /.+/) { source, _ in .given(String(source)) },
   ]
 }

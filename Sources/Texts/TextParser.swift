@@ -136,7 +136,7 @@ struct TextParser {
     in extent: Range<String.Index>
   ) {
     if number == nil, comment.form.need != .none {
-      return report(index, "an appendix has no run; it takes excerpt and given alone")
+      return report(index, "an appendix has no run; it takes excerpt, constant and given alone")
     }
     let place = MarkerForm.Place(
       path: path, line: index + 1, content: source[content],
@@ -161,7 +161,7 @@ struct TextParser {
   /// The first line after a fence that no marker owns: commands for the reader's shell.
   private mutating func parseCommand(at index: Int) -> Int {
     let fence = readFence(at: index)
-    if fence.code != nil, !["sh", "bash", "console"].contains(fence.language) {
+    if fence.code != nil, fence.language != "sh" {
       report(index, "no marker stands above this fence, so nothing checks it; commands are ```sh")
     }
     return fence.end

@@ -46,7 +46,8 @@ extension Part {
       let weaver = try await Weaver(self, root: root, mnist: mnist, runs: runs)
       let problems =
         weaver.drift() + weaver.failedClaims() + weaver.unshown()
-        + weaver.text.unsourcedNumbers() + (await weaver.figureDrift(with: gnuplot))
+        + weaver.text.unsourcedNumbers() + weaver.text.unknownNames(in: root)
+        + (await weaver.figureDrift(with: gnuplot))
       var told: Set<Problem> = []
       return problems.filter { told.insert($0).inserted }
     } catch {

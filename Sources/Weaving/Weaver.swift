@@ -120,6 +120,8 @@ struct Weaver {
       return "../\(folder(of: run))/\(name).svg"
     case .claims:
       return try telling.map { _, verdicts throws(Problem) in block(try claimTable(verdicts)) }
+    case .constant(let path, let name):
+      return try text.constant(name, in: path, below: root, line: marker.line)
     case .claim, .given:
       return nil
     }

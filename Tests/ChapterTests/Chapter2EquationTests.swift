@@ -23,7 +23,7 @@ import Testing
   @Test("z = μ + e^(½ log σ²) ε", arguments: 1...5 as ClosedRange<UInt64>)
   func draws(seed: UInt64) {
     let point = Point(seed: seed)
-    let z = sample(point.posterior, noise: point.noise)
+    let z = point.posterior.sample(noise: point.noise)
     #expect(distance(z, point.mean + point.sigma * point.noise) < 1e-5)
   }
 
@@ -63,7 +63,7 @@ import Testing
     let losses = (0..<6).map { index in
       var noise = Tensor.zeros(1, 3)
       noise[0, index / 2] = index % 2 == 0 ? Float(3).squareRoot() : -Float(3).squareRoot()
-      return squaredError(decoder(sample(posterior, noise: noise)), x)
+      return squaredError(decoder(posterior.sample(noise: noise)), x)
     }
     let average = 1 / Float(6) * losses.dropFirst().reduce(losses[0], +)  // [5, 1]
 
@@ -81,7 +81,7 @@ import Testing
       mean: .zeros(3, 1), logVariance: log(Tensor(repeating: sigma * sigma, rows: 1, columns: 1)))
     let noise = Tensor(rows: 3, columns: 1, [0, Float(3).squareRoot(), -Float(3).squareRoot()])
     let x = Tensor(repeating: 1, rows: 1, columns: 1)
-    let losses = squaredError(square(sample(posterior, noise: noise)), x)
+    let losses = squaredError(square(posterior.sample(noise: noise)), x)
     let average = (4 * losses[0, 0] + losses[1, 0] + losses[2, 0]) / 6
     let variance = sigma * sigma
     #expect(abs(average - (1 - 2 * variance + 3 * variance * variance)) < 1e-4)

@@ -56,7 +56,7 @@ import Testing
     let digits = DigitSplit.pen(train: 300, test: 40, seed: 4)
     let notebook = Notebook(Conditions(), digits, bar: nil) { _ in }
     var random = Random(seed: 5)
-    let study = Study(notebook, using: &random)
+    let study = NoiseStudy(notebook, using: &random)
     var same = random
     let course = study.train(.learned, latents: 3, epochs: 2, "", using: &random)
 

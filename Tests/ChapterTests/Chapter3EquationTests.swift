@@ -14,7 +14,7 @@ import Testing
     for _ in 0..<5 {
       let (model, x) = example(latents: 1, pixels: 3, using: &random)
       let codes = Tensor(rows: 4001, columns: 1, (-2000...2000).map { Float($0) / 250 })
-      let logs = model.logLikelihood(of: x.rows(0..<1), at: codes) - standardNormalLoss(codes)
+      let logs = model.logLikelihood(of: x.rows(0..<1), at: codes) + logPrior(of: codes)
       let integral = logs.scalars.reduce(0.0) { $0 + exp(Double($1)) / 250 }
       let exact = Oracle(model).logLikelihood(of: x)[0]
       #expect(abs(log(integral) - exact) < 1e-4 * max(1, abs(exact)))
@@ -27,9 +27,7 @@ import Testing
     let (model, x) = example(latents: 3, pixels: 5, using: &random)
     let q = encoder(latents: 3, images: x.rows, using: &random)
     let elbo = model.elbo(of: x, under: q)
-    let terms =
-      model.expectedLogLikelihood(of: x, under: q)
-      - standardNormalKL(mean: q.mean, logVariance: q.logVariance)
+    let terms = model.expectedLogLikelihood(of: x, under: q) - q.kl
     #expect(largest(elbo - terms) < 1e-4)
     for image in 0..<x.rows {
       let copies = [Int](repeating: image, count: 50_000)
@@ -37,7 +35,7 @@ import Testing
       let noise = Tensor.normal(copies.count, 3, using: &random)
       let weights = model.logWeight(of: x.rows(copies), under: one, noise: noise)
       expectMean(of: weights, is: Double(elbo[image, 0]))
-      let errors = squaredError(model.decode(sample(one, noise: noise)), x.rows(copies))
+      let errors = squaredError(model.decode(one.sample(noise: noise)), x.rows(copies))
       expectMean(of: errors, is: Double(model.expectedSquaredError(of: x, under: q)[image, 0]))
     }
   }
@@ -81,10 +79,10 @@ import Testing
     var random = Random(seed: 35)
     func closed(_ mean: Double, _ logVariance: Double) -> Double {
       Double(
-        standardNormalKL(
+        Posterior(
           mean: Tensor(rows: 1, columns: 1, [Float(mean)]),
           logVariance: Tensor(rows: 1, columns: 1, [Float(logVariance)])
-        ).scalar)
+        ).kl.scalar)
     }
     for _ in 0..<20 {
       let (mean, logVariance) = (Double(random.uniform(-3, 3)), Double(random.uniform(-3, 2)))

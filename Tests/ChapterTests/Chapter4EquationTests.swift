@@ -37,13 +37,13 @@ import Testing
     }
   }
 
-  @Test("The loss is −log p(x|z) + KL, and no route of the gradient changes its value")
+  @Test("The loss is −log p(x|z) + KL, and no path of the gradient changes its value")
   mutating func lossItself() {
     let model = ProbabilisticAutoencoder(latents: 3, hidden: 8, using: &random)
     let x = Tensor.uniform(6, 784, in: 0..<1, using: &random)
     let noise = Tensor.normal(6, 3, using: &random)
     let (q, loss) = (model.encode(x), negativeELBO(of: model, x, noise: noise))
-    let p = model.decode(sample(q, noise: noise))
+    let p = model.decode(q.sample(noise: noise))
     for row in 0..<6 {
       var nats = 0.0
       for pixel in 0..<784 {
@@ -58,8 +58,11 @@ import Testing
       }
       #expect(abs(Double(loss[row, 0]) - nats) < 1e-3)
     }
-    expectEqual(scoreFunctionLoss(of: model, x, noise: noise), loss)
-    expectEqual(scoreFunctionLoss(of: model, x, noise: noise, baseline: meanOfOthers), loss)
+    for path: GradientPath in [
+      .scoreFunction(baseline: noBaseline), .scoreFunction(baseline: meanOfOthers), .cut,
+    ] {
+      expectEqual(negativeELBO(of: model, x, noise: noise, along: path), loss, within: 0)
+    }
   }
 
   @Test("∂z/∂μ = 1 and ∂z/∂log σ² = ½ σ ⊙ ε")
@@ -75,7 +78,7 @@ import Testing
   mutating func score() {
     let (q, noise) = draw()
     func f(_ z: Tensor) -> Tensor { rowSums(square(z)) + 3 }
-    let z = sample(q, noise: noise)
+    let z = q.sample(noise: noise)
     let g = scoreFunctionGradients(of: f, at: q, noise: noise)
     expectEqual(g.mean, f(z) * (z - q.mean) / exp(q.logVariance))
     expectEqual(g.mean, f(z) * noise / exp(0.5 * q.logVariance))
@@ -87,7 +90,7 @@ import Testing
     let (q, noise) = draw()
     let tape = Tape()
     let watched = Posterior(mean: tape.watch(q.mean), logVariance: tape.watch(q.logVariance))
-    let z = sample(watched, noise: noise)
+    let z = watched.sample(noise: noise)
     let f = rowSums(square(z))
     let term = scoreFunctionTerm(f, at: z, of: watched)
     expectEqual(term, .zeros(6, 1), within: 0)
@@ -102,10 +105,10 @@ import Testing
     let x = Tensor.uniform(6, 784, in: 0..<1, using: &random)
     let noise = Tensor.normal(6, 3, using: &random)
     let gradient = lossWithGradient(at: model) {
-      sum(scoreFunctionLoss(of: $0, x, noise: noise, baseline: meanOfOthers))
+      sum(negativeELBO(of: $0, x, noise: noise, along: .scoreFunction(baseline: meanOfOthers)))
     }.gradient
     let q = model.encode(x)
-    let f = bernoulliLoss(logits: model.logits(sample(q, noise: noise)), x)  // [6, 1]
+    let f = bernoulliLoss(logits: model.logits(q.sample(noise: noise)), x)  // [6, 1]
     let others = Tensor(
       rows: 6, columns: 1,
       (0..<6).map { row in (0..<6).reduce(0) { $1 == row ? $0 : $0 + f[$1, 0] } / 5 })

@@ -58,7 +58,7 @@ import Testing
   func explainsNothing() {
     let known = probes(200, seed: 1) { _ in noise(200, 15, seed: 5) }
     let asked = probes(200, seed: 2) { _ in noise(200, 15, seed: 6) }
-    for factor in Factor.all {
+    for factor in PenFactor.all {
       #expect(factor.share(known, known) > 0.03)
       #expect(factor.share(known, asked) < 0)
       #expect(factor.shareWithinClasses(known, asked) < -1)
@@ -73,7 +73,7 @@ import Testing
       return Tensor(rows: digits.count, columns: 1, slants)
     }
     let (known, asked) = (probes(300, seed: 1, slants), probes(300, seed: 2, slants))
-    let (slant, width) = (Factor.all[0], Factor.all[2])
+    let (slant, width) = (PenFactor.all[0], PenFactor.all[2])
     #expect(slant.share(known, asked) > 0.999_999)
     #expect(slant.shareWithinClasses(known, asked) > 0.999_999)
     #expect(slant.shareOfBestLatent(asked) > 0.999_999)
@@ -99,7 +99,7 @@ import Testing
       }
     }
     let (known, asked) = (probes(seed: 1), probes(seed: 2))
-    #expect(abs(Factor.all[0].shareWithinClasses(known, asked)) < 0.1)
+    #expect(abs(PenFactor.all[0].shareWithinClasses(known, asked)) < 0.1)
   }
 
   @Test("the best latent is the one, alone, that explains most")
@@ -108,8 +108,8 @@ import Testing
       let pairs = digits.factors?.flatMap { [0.1 * $0.width, $0.slant + $0.width] } ?? []
       return Tensor(rows: digits.count, columns: 2, pairs)
     }
-    #expect(Factor.all[2].shareOfBestLatent(asked) > 0.999_999)
-    #expect(Factor.all[0].shareOfBestLatent(asked) < 0.9)
+    #expect(PenFactor.all[2].shareOfBestLatent(asked) > 0.999_999)
+    #expect(PenFactor.all[0].shareOfBestLatent(asked) < 0.9)
   }
 
   // MARK: - Halfway

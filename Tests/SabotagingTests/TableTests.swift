@@ -24,7 +24,7 @@ import Testing
 
   @Test("a block is a title, a file, what stands there, what to write, and who notices")
   func blocks() {
-    let table = Table(Self.text)
+    let table = SabotageTable(Self.text)
     #expect(table.problems.isEmpty)
     #expect(
       table.sabotages == [
@@ -52,7 +52,7 @@ import Testing
       ("  + heldOut = digits.train\n", "  heldOut = digits.train\n"),
     ])
   func malformed(part: String, instead: String) {
-    let table = Table(Self.text.replacing(part, with: instead))
+    let table = SabotageTable(Self.text.replacing(part, with: instead))
     #expect(table.sabotages.count == 1)
     #expect(table.problems.count == 1)
     let line = part.contains("nobody") ? 9 : 3
@@ -61,7 +61,7 @@ import Testing
 
   @Test("a sabotage applies where its text stands once, and nowhere else")
   func applies() {
-    let sabotage = Table(Self.text).sabotages[1]
+    let sabotage = SabotageTable(Self.text).sabotages[1]
     #expect(sabotage.applied(to: "zero\nfirst\n  second\nthird") == "zero\n\nthird")
     #expect(sabotage.applied(to: "first\nsecond") == nil)
     #expect(sabotage.applied(to: "first\n  second first\n  second") == nil)
@@ -70,7 +70,7 @@ import Testing
   @Test("every sabotage of the table fits the code")
   func fits() throws {
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-    let table = try Table(root: root)
+    let table = try SabotageTable(root: root)
     #expect(table.problems == [] && table.stale(in: root) == [])
     #expect(table.sabotages.count >= 60)
     #expect(Set(table.sabotages.map(\.title)).count == table.sabotages.count)

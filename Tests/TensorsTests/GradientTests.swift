@@ -98,12 +98,6 @@ private let operations: [Operation] = [
   Operation("gaussianLoss, one logVariance") {
     gaussianLoss(mean: constant(3, 5), logVariance: mean($0), 2 * constant(3, 5))
   },
-  Operation("standardNormalKL, mean") {
-    standardNormalKL(mean: $0, logVariance: constant(3, 5))
-  },
-  Operation("standardNormalKL, logVariance") {
-    standardNormalKL(mean: constant(3, 5), logVariance: $0)
-  },
   Operation("softmaxLoss") { softmaxLoss(logits: $0, labels: [4, 0, 2]) },
 ]
 

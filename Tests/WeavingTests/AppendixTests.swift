@@ -58,7 +58,7 @@ import Testing
     let line = 1 + Self.draft.count(where: \.isNewline)
     #expect(
       await problems(in: book) == [
-        "chapters/A-toy.md:\(line): an appendix has no run; it takes excerpt and given alone"
+        "chapters/A-toy.md:\(line): an appendix has no run; it takes excerpt, constant and given alone"
       ])
   }
 

@@ -71,9 +71,9 @@ struct Breakage: CustomTestStringConvertible, Sendable {
       "<!-- claim 3.1: mean <= 5.5 on pen, unlike count -->\n", "", "claim 3.2 should be 3.1"),
     Breakage(
       "<!-- claim 3.2: count >= 10 on mnist, unlike mean -->", "", "so nothing tests it"),
-    Breakage("```sh\n", "```swift\n", "chapters/3-toy.md:6: no marker stands above this fence"),
-    Breakage("```sh\n", "```text\n", "chapters/3-toy.md:6: no marker stands above this fence"),
-    Breakage("```sh\n", "```\n", "chapters/3-toy.md:6: no marker stands above this fence"),
+    Breakage("```sh\n", "```swift\n", "chapters/3-toy.md:7: no marker stands above this fence"),
+    Breakage("```sh\n", "```text\n", "chapters/3-toy.md:7: no marker stands above this fence"),
+    Breakage("```sh\n", "```\n", "chapters/3-toy.md:7: no marker stands above this fence"),
     Breakage("<!-- output mean -->\n", "", "no marker stands above this fence"),
   ]
 
@@ -94,6 +94,48 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     Breakage("in all.", "in all, or 56 %.", "56 % comes from no run"),
     Breakage("than their count", "than 5.6", "5.6 comes from no run"),
     Breakage("There are", "Of 5.5 there are", "5.5 comes from no run"),
+  ]
+
+  static let numbers = [
+    Breakage("in all.", "in all, or 13.", "13 comes from no run"),
+    Breakage("in all.", "in all, or −13.", "13 comes from no run"),
+    Breakage("in all.", "in all, or 0…60,000.", "60,000 comes from no run"),
+    Breakage("in all.", "in all, or 5 %.", "5 % comes from no run"),
+    Breakage("in all.", "in all, or 10⁻³.", "10⁻³ comes from no run"),
+    Breakage("in all.", "in all, or thirteen.", "thirteen comes from no run"),
+    Breakage("in all.", "in all, or twenty-five.", "twenty-five comes from no run"),
+    Breakage("in all.", "in all, or thousands.", "thousands comes from no run"),
+    Breakage("in all.", "in all, or 1950.", "1950 comes from no run"),
+    Breakage("A parabola", "A parabola of 30 points", "30 comes from no run"),
+    Breakage("than their count", "than 55", "55 comes from no run"),
+    // Known from the next line on, and a percentage not at all.
+    Breakage("# A toy", "# A toy of 18", "18 comes from no run"),
+    Breakage("See claim 3.1.", "See 18 %.", "18 % comes from no run"),
+    // What a run measured stands for itself alone.
+    Breakage(
+      "-->5.50<!-- end -->, of", "-->5.50<!-- end -->, <!-- value most -->18<!-- end -->, 18, of",
+      "18 comes from no run"),
+  ]
+
+  static let constants = [
+    Breakage("-->18<", "-->19<", "#most -->\n  - 19\n  + 18"),
+    Breakage("most = 18", "most = 19", in: ToyBook.sourcePath, "#most -->\n  - 18\n  + 19"),
+    Breakage("#most", "#least", "Sources/Toy/Toy.swift has no number after “least”"),
+    Breakage("#most", "#digits", "Toy.swift has 0 and 2 after “digits”; quote another name"),
+    Breakage("Toy.swift#most", "T.swift#most", "there is no source file Sources/Toy/T.swift"),
+    Breakage("Toy.swift#most", "Toy.swift", "write <!-- constant PATH#NAME -->"),
+  ]
+
+  static let code = [
+    Breakage("`sum(upTo:)`", "`summ(upTo:)`", "`summ(upTo:)`: there is no “summ” in the code"),
+    Breakage("let module =", "let folder =", in: ToyBook.sourcePath, "there is no “module”"),
+    // This word is one of a comment.
+    Breakage("`sum(upTo:)`", "`first(upTo:)`", "there is no “first”"),
+    // And this one of a sentence that the chapter prints.
+    Breakage("`sum(upTo:)`", "`Add`", "there is no “Add”"),
+    Breakage("`Sources/Toy`", "`Sources/Joy`", "there is no “Sources/Joy”"),
+    Breakage("swift run sums", "swift run sun", "`swift run sun`: there is no “sun” in the code"),
+    Breakage("swift run sums", "swift run sums --threads 2", "there is no “threads”"),
   ]
 
   static let snippets = [
@@ -124,7 +166,7 @@ struct Breakage: CustomTestStringConvertible, Sendable {
       "by GNUPLOT", "by GNUPLOT 4.", in: "plots/3-toy/sums.svg", "sums.svg:1: drawn by gnuplot 4."),
   ]
 
-  @Test(arguments: drift + names + markers + gaps + snippets + figures)
+  @Test(arguments: drift + names + markers + gaps + numbers + constants + code + snippets + figures)
   func isReported(_ breakage: Breakage) async throws {
     let book = try await ToyBook()
     try book.edit(breakage.path, breakage.old, breakage.new)

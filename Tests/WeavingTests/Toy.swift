@@ -19,12 +19,14 @@ enum Toy: Chapter {
   static let slug = "3-toy"
   static let module = "Toy"
   static let digits = DigitRequest(train: 1, test: 1)
+  /// As many numbers are added on MNIST.
+  static let most = 18
 
   // snippet.end
   // snippet.run
   static func run(in notebook: Notebook) {
     notebook.cell("sums", "Add the first numbers")
-    let count = notebook.digits.origin == .pen ? 10 : 18
+    let count = notebook.digits.origin == .pen ? 10 : most
     for end in count - 2...count { notebook.print("1 + … + \(end) = \(sum(upTo: end))") }
     // snippet.hide: the same for the mean
     notebook.cell("mean", "Take the mean")

@@ -19,9 +19,10 @@ final class ToyBook: Sendable {
 
     The mean is <!-- value mean -->?<!-- end -->, of <!-- value mean on mnist --><!-- end --> in all.
     Gauss found it at the age of <!-- given: legend -->7.5<!-- end --> and $x = 0.5$ is `0.5`.
+    There are up to <!-- constant Sources/Toy/Toy.swift#most -->?<!-- end --> numbers, not more than 18; `sum(upTo:)` in `Sources/Toy` (its `module`) adds them:
 
     ```sh
-    swift run chapter3
+    swift run sums
     ```
 
     <!-- excerpt Sources/Toy/Toy.swift#sum -->

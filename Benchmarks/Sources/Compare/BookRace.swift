@@ -61,8 +61,8 @@ struct BookResult {
   /// How much longer the debug build takes: the median of the rounds' ratios.
   var ratio: Double { times.map { $0.debug / $0.release }.median }
 
-  var table: Table {
-    var table = Table("build", "s", "least", "most")
+  var table: ReportTable {
+    var table = ReportTable("build", "s", "least", "most")
     for (name, seconds) in [("debug", times.map(\.debug)), ("release", times.map(\.release))] {
       table.add(
         name, seconds.median.fixed(1), (seconds.min() ?? .nan).fixed(1),

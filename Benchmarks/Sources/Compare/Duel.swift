@@ -6,12 +6,12 @@ import Threading
 struct Duel {
   static let rounds = 11
 
-  private let product: Product
+  private let product: ProductShape
   private let a: Tensor
   private let b: Tensor
 
   /// - Parameter digits: the left factor of a product of digits.
-  init(_ product: Product, digits: Tensor, using random: inout Random) {
+  init(_ product: ProductShape, digits: Tensor, using random: inout Random) {
     self.product = product
     let (m, k, n) = (product.m, product.k, product.n)
     a =
@@ -39,7 +39,7 @@ struct Duel {
 
   /// What each call took in each round.
   struct Result {
-    let product: Product
+    let product: ProductShape
     let threads: Int
     fileprivate(set) var rounds: [(ours: Double, theirs: Double)] = []
 

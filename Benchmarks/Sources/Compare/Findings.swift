@@ -25,7 +25,7 @@ extension Findings {
         times.pass.name, calls: times.pass.callsPerStep, seconds: times.together, least: times.least
       )
     }
-    var table = Table("on 2 threads", "calls", "µs", "must cost")
+    var table = ReportTable("on 2 threads", "calls", "µs", "must cost")
     func add(_ costs: [Cost], _ total: String) {
       for cost in costs { table.add(cost.name, "\(cost.calls)", cost.time, cost.leastTime) }
       let sum = Cost(sum: costs, total)

@@ -45,10 +45,10 @@ struct Contender: Sendable {
     let decoder = JSONDecoder()
     return Launch(
       epochs: try lines.dropLast().map {
-        try decoder.decode(Epoch.self, from: Data($0.text.utf8)).seconds
+        try decoder.decode(EpochReport.self, from: Data($0.text.utf8)).seconds
       },
       untilFirstEpoch: lines[0].after,
-      run: try decoder.decode(Run.self, from: Data(lines[epochs].text.utf8)))
+      run: try decoder.decode(TrainingReport.self, from: Data(lines[epochs].text.utf8)))
   }
 }
 
@@ -58,7 +58,7 @@ struct Launch {
   let epochs: [Double]
   /// Seconds from the launch to the arrival of the first epoch's line, on this program's clock.
   let untilFirstEpoch: Double
-  let run: Run
+  let run: TrainingReport
 
   /// Without the first, in which compilers compile.
   var laterEpochs: ArraySlice<Double> { epochs.dropFirst() }

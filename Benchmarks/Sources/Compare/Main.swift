@@ -55,7 +55,7 @@ struct Main: AsyncParsableCommand {
 }
 
 /// Prints a titled table.
-func show(_ title: String, _ table: Table) { show("\n\(title)\n\n\(table)") }
+func show(_ title: String, _ table: ReportTable) { show("\n\(title)\n\n\(table)") }
 
 /// Prints at once, however the output is buffered: a run takes twenty minutes.
 func show(_ text: String) {

@@ -74,8 +74,8 @@ struct PassResult {
 
   let times: [Times]
 
-  var table: Table {
-    var table = Table(
+  var table: ReportTable {
+    var table = ReportTable(
       "pass", "KB moved", "µs, 1 thread", "µs, 2 threads", "GB/s", "copy GB/s", "share")
     for times in times {
       table.add(

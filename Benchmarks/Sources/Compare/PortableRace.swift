@@ -56,8 +56,8 @@ struct PortableResult {
       .median
   }
 
-  var table: Table {
-    var table = Table("build", "s an epoch", "least", "most", "÷ AVX2")
+  var table: ReportTable {
+    var table = ReportTable("build", "s an epoch", "least", "most", "÷ AVX2")
     for (name, epochs) in [
       ("AVX2", launches.flatMap(\.ours.laterEpochs)),
       ("PORTABLE=1", launches.flatMap(\.portable.laterEpochs)),

@@ -10,15 +10,15 @@ struct ProductDuels {
   func run() throws -> ProductResult {
     var random = Random(seed: 1)
     let digits = try DigitSplit.mnist(in: mnist).train.images(0..<128)
-    func fight(_ product: Product) throws -> [Duel.Result] {
+    func fight(_ product: ProductShape) throws -> [Duel.Result] {
       let duel = Duel(product, digits: digits, using: &random)
       try duel.checkAgreement()
       return ProductDuels.threadCounts.map { duel.fight(threads: $0) }
     }
     let result = ProductResult(
-      ofStep: try Product.ofTrainingStep().flatMap(fight),
-      ofDigits: try Product.ofDigits.flatMap(fight),
-      large: try fight(Product(m: 1024, k: 1024, n: 1024)))
+      ofStep: try ProductShape.ofTrainingStep().flatMap(fight),
+      ofDigits: try ProductShape.ofDigits.flatMap(fight),
+      large: try fight(ProductShape(m: 1024, k: 1024, n: 1024)))
     show("Products: of a step, beside OpenBLAS; medians of \(Duel.rounds) rounds", result.table)
     for threads in ProductDuels.threadCounts {
       let mean = result.mean(threads: threads).fixed(3)
@@ -46,8 +46,8 @@ struct ProductResult {
   /// OpenBLAS's best GFLOP/s on 1024³ with all threads.
   var roof: Double { large.last?.openBLASBest ?? .nan }
 
-  var table: Table {
-    var table = Table("product", "threads", "µs", "GFLOP/s", "OpenBLAS", "ratio")
+  var table: ReportTable {
+    var table = ReportTable("product", "threads", "µs", "GFLOP/s", "OpenBLAS", "ratio")
     for result in ofStep + ofDigits + large {
       table.add(
         "\(result.product)", "\(result.threads)", (result.seconds * 1e6).fixed(0),

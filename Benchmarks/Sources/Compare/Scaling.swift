@@ -65,12 +65,12 @@ struct ScalingResult {
     secondsPerImage(setting) / secondsPerImage(Scaling.Setting())
   }
 
-  var table: Table {
-    var table = Table("", "images", "s an epoch", "µs an image", "÷ standard", "GFLOP/s")
+  var table: ReportTable {
+    var table = ReportTable("", "images", "s an epoch", "µs an image", "÷ standard", "GFLOP/s")
     for axis in Scaling.axes {
       for (value, setting) in axis.settings {
         let time = secondsPerImage(setting)
-        let operations = Product.operationsPerImage(width: setting.width)
+        let operations = ProductShape.operationsPerImage(width: setting.width)
         table.add(
           "\(axis.name) \(value)", "\(setting.images)", seconds(of: setting).fixed(3),
           (time * 1e6).fixed(1), ratio(setting).fixed(3),

@@ -65,8 +65,8 @@ struct TrainingResult {
 
   func epoch(of contender: Contender) -> Double { times(of: contender)?.epochs.median ?? .nan }
 
-  var table: Table {
-    var table = Table(
+  var table: ReportTable {
+    var table = ReportTable(
       "", "s an epoch", "least", "most", "÷ ours", "1st epoch", "launch to its end", "peak MB",
       "test loss")
     for times in times {

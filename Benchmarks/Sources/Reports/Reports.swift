@@ -1,7 +1,7 @@
 // The lines of JSON that every contender prints, and `compare` reads.
 
 /// After each epoch.
-package struct Epoch: Codable {
+package struct EpochReport: Codable {
   package let epoch: Int
   /// What it took, without the loading of data.
   package let seconds: Double
@@ -13,7 +13,7 @@ package struct Epoch: Codable {
 }
 
 /// After the last epoch.
-package struct Run: Codable {
+package struct TrainingReport: Codable {
   /// −ELBO of the 10,000 test images, in nats per image, at one draw of z each.
   package let testLoss: Double
   /// The most physical memory that the process ever held.

@@ -42,10 +42,10 @@ struct Main: ParsableCommand {
         let start = ContinuousClock.now
         trainEpoch(&model, with: &adam, on: train, using: &random)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
-        try printLine(Epoch(epoch: epoch, seconds: seconds))
+        try printLine(EpochReport(epoch: epoch, seconds: seconds))
       }
       try printLine(
-        Run(
+        TrainingReport(
           testLoss: testLoss(of: model, on: digits.test, using: &random),
           peakMegabytes: peakMegabytes))
     }

@@ -23,7 +23,7 @@ struct Main: AsyncParsableCommand {
 
   func run() async throws {
     let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
-    let table = try Table(root: root)
+    let table = try SabotageTable(root: root)
     let wrong = table.problems + table.stale(in: root)
     wrong.forEach { print($0) }
     if !wrong.isEmpty { throw ExitCode.failure }

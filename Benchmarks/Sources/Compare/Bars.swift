@@ -22,7 +22,7 @@ extension Findings {
       trainingBars + rooflineBars + productBars + scalingBars + bookBars
       + portableBars
     guard !bars.isEmpty else { return }
-    var table = Table("bar", "must", "measured", "holds")
+    var table = ReportTable("bar", "must", "measured", "holds")
     for bar in bars {
       table.add(
         bar.name, "\(bar.relation) \(bar.bound.fixed(2))", bar.measured.fixed(2),
@@ -53,7 +53,7 @@ extension Findings {
   /// The products of an epoch at OpenBLAS's best speed, over the book's whole epoch.
   private var rooflineBars: [Bar] {
     guard let training, let products else { return [] }
-    let operations = 60_000 * Product.operationsPerImage() / 1e9
+    let operations = 60_000 * ProductShape.operationsPerImage() / 1e9
     let name =
       "roofline, \(operations.fixed(0)) GFLOP at \(products.roof.fixed(0)) GFLOP/s, ÷ our epoch"
     return [.atLeast(0.75, operations / products.roof / training.bookEpoch, name)]

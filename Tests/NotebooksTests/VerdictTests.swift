@@ -4,7 +4,7 @@ import Texts
 
 @testable import Notebooks
 
-@Suite struct ClaimTests {
+@Suite struct VerdictTests {
   func verdict(
     _ body: String, measured: Double, control: Double, conditions: Conditions = Conditions(),
     on origin: DigitSplit.Origin = .pen

@@ -11,7 +11,7 @@ import Foundation
 /// Several lines of `-` or of `+` are one piece of text. `noticed by nobody` owns up to a survivor, and
 /// `noticed by anybody` leaves open who it is.
 /// Lines that begin with `#` are comments.
-public struct Table: Sendable {
+public struct SabotageTable: Sendable {
   /// In the order of the files' names.
   public private(set) var sabotages: [Sabotage] = []
   /// What is wrong with the files, a line each: `file:line: what`.

@@ -1,5 +1,5 @@
 /// A product [m, k] × [k, n], either factor perhaps stored transposed.
-struct Product: CustomStringConvertible, Equatable {
+struct ProductShape: CustomStringConvertible, Equatable {
   let m, k, n: Int
   var transposeA = false
   var transposeB = false
@@ -13,7 +13,7 @@ struct Product: CustomStringConvertible, Equatable {
   }
 
   /// The same of random numbers.
-  var withoutDigits: Product {
+  var withoutDigits: ProductShape {
     var product = self
     product.isOfDigits = false
     return product
@@ -23,19 +23,21 @@ struct Product: CustomStringConvertible, Equatable {
 
   /// Y = X W of each layer, and backward dW = Xᵀ dY and dX = dY Wᵀ; nobody asks for the images' dX.
   /// The encoder's two heads count as one layer of 40 outputs.
-  static func ofTrainingStep(batch: Int = 128, width: Int = 400) -> [Product] {
+  static func ofTrainingStep(batch: Int = 128, width: Int = 400) -> [ProductShape] {
     let layers = [(784, width), (width, 40), (20, width), (width, 784)]
-    let forward = layers.map { Product(m: batch, k: $0.0, n: $0.1) }
-    let weights = layers.map { Product(m: $0.0, k: batch, n: $0.1, transposeA: true) }
-    let inputs = layers.dropFirst().map { Product(m: batch, k: $0.1, n: $0.0, transposeB: true) }
+    let forward = layers.map { ProductShape(m: batch, k: $0.0, n: $0.1) }
+    let weights = layers.map { ProductShape(m: $0.0, k: batch, n: $0.1, transposeA: true) }
+    let inputs = layers.dropFirst().map {
+      ProductShape(m: batch, k: $0.1, n: $0.0, transposeB: true)
+    }
     return forward + weights + inputs
   }
 
   /// The products of a step whose left factor is the batch itself.
-  static var ofDigits: [Product] {
+  static var ofDigits: [ProductShape] {
     [
-      Product(m: 128, k: 784, n: 400, isOfDigits: true),
-      Product(m: 784, k: 128, n: 400, transposeA: true, isOfDigits: true),
+      ProductShape(m: 128, k: 784, n: 400, isOfDigits: true),
+      ProductShape(m: 784, k: 128, n: 400, transposeA: true, isOfDigits: true),
     ]
   }
 

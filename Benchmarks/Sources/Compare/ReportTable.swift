@@ -1,5 +1,5 @@
 /// Cells in columns: the first flush left, the others flush right.
-struct Table: CustomStringConvertible {
+struct ReportTable: CustomStringConvertible {
   private var rows: [[String]]
 
   init(_ heading: String...) { rows = [heading] }
