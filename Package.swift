@@ -11,19 +11,21 @@ let foundations: [Target] = [
       .linkedLibrary($0)
     }
   ),
+  .target(name: "Files"),
   numeric("Requirements"),
   .systemLibrary(name: "CPause"),
   numeric("Threading", ["CPause"]),
   numeric("Tensors", ["Requirements", "Threading"]),
-  numeric("Digits", ["Requirements", "Tensors", "Threading", "CZlib"]),
+  numeric("Digits", ["Files", "Requirements", "Tensors", "Threading", "CZlib"]),
   numeric("Measures", ["Requirements", "Tensors", "Threading", "Digits"]),
   .target(
-    name: "Plotting", dependencies: ["CGnuplot", "Requirements", .subprocess],
+    name: "Plotting", dependencies: ["CGnuplot", "Files", "Requirements", .subprocess],
     resources: [.embedInCode("style.gp")]),
+  .target(name: "Texts"),
   .target(
     name: "Notebooks",
     dependencies: [
-      "Requirements", "Tensors", "Threading", "Digits", "Plotting", .argumentParser,
+      "Files", "Requirements", "Threading", "Digits", "Plotting", "Texts", .argumentParser,
     ]),
 ]
 
@@ -55,12 +57,14 @@ let tools: [Target] = [
   .executableTarget(
     name: "fingerprints", dependencies: ["Fingerprints"],
     path: "Sources/Fingerprints/Program"),
+  .target(name: "Weaving", dependencies: ["Files", "Digits", "Plotting", "Texts", "Notebooks"]),
   .target(
-    name: "Weaving", dependencies: ["Digits", "Plotting", "Notebooks"] + libraries,
+    name: "TableOfContents", dependencies: ["Texts", "Notebooks", "Weaving"] + libraries,
     exclude: ["Program"]),
   .executableTarget(
-    name: "book", dependencies: ["Weaving", .argumentParser], path: "Sources/Weaving/Program"),
-  .target(name: "Sabotaging", dependencies: [.subprocess], exclude: ["Program"]),
+    name: "book", dependencies: ["TableOfContents", "Texts", "Weaving", .argumentParser],
+    path: "Sources/TableOfContents/Program"),
+  .target(name: "Sabotaging", dependencies: ["Files", .subprocess], exclude: ["Program"]),
   .executableTarget(
     name: "sabotage", dependencies: ["Sabotaging", .argumentParser],
     path: "Sources/Sabotaging/Program"),
@@ -68,24 +72,30 @@ let tools: [Target] = [
 
 let tests: [Target] = [
   .target(
-    name: "Properties", dependencies: ["Digits", "Plotting", "Notebooks", "Weaving", "CZlib"],
+    name: "Properties", dependencies: ["Digits", "Plotting", "Texts", "Weaving", "CZlib"],
     path: "Tests/Properties"),
   test("Properties", ["Plotting"], exclude: ["Corpus"]),
+  test("Files", ["Plotting"]),
   test("Requirements"),
   test("Threading"),
   test("Tensors", ["Threading"]),
   test("Digits", ["Tensors", "Threading", "Measures", "CZlib"]),
   test("Measures", ["Tensors", "Threading", "Digits"]),
-  test("Plotting"),
-  test("Notebooks", ["Tensors", "Digits", "Plotting"]),
-  test("Weaving", ["Digits", "Plotting", "Notebooks"]),
+  test("Plotting", ["Files"]),
+  test("Texts"),
+  test("Notebooks", ["Tensors", "Digits", "Plotting", "Texts"]),
+  test("Weaving", ["Digits", "Plotting", "Texts", "Notebooks"]),
   test("Fingerprints", ["Threading"]),
   .testTarget(
     name: "ChapterTests",
-    dependencies: ["Tensors", "Digits", "Measures", "Plotting", "Notebooks", "Weaving"] + libraries,
+    dependencies: [
+      "Tensors", "Digits", "Measures", "Plotting", "Texts", "Notebooks", "Weaving",
+      "TableOfContents",
+    ] + libraries,
     exclude: ["Values"]),
   test("Sabotaging"),
-  .testTarget(name: "BookTests", dependencies: ["Notebooks", "Weaving"]),
+  .testTarget(
+    name: "BookTests", dependencies: ["Texts", "Notebooks", "Weaving", "TableOfContents"]),
 ]
 
 /// What the packages in Benchmarks and Fuzzing import.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A plain file's bytes, read in order.
@@ -30,8 +31,7 @@ final class File {
     var filled = 0
     while filled < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-      let taken = Foundation.read(descriptor, rest.baseAddress, rest.count)
-      if taken < 0, errno == EINTR { continue }
+      let taken = uninterrupted { Foundation.read(descriptor, rest.baseAddress, rest.count) }
       guard taken >= 0 else { throw File.failure(path) }
       if taken == 0 { break }
       filled += taken
@@ -46,6 +46,6 @@ final class File {
   }
 
   private static func failure(_ path: String) -> DigitError {
-    DigitError(path, .unreadable(reason: String(cString: strerror(errno))))
+    DigitError(path, .unreadable(reason: SystemError().reason))
   }
 }

@@ -1,5 +1,6 @@
 import Digits
 import Foundation
+import Texts
 
 /// A chapter of the book: code that runs, and the text in `chapters/` that explains it.
 ///
@@ -22,16 +23,12 @@ extension Chapter {
   public static var textPath: String { "chapters/\(slug).md" }
 }
 
-/// The digits that the book tells of, as the text's markers spell them.
-public enum DataSet: String, Sendable, CaseIterable {
-  case pen, mnist
-
-  /// The name that readers see.
-  public var title: String {
-    switch self {
-    case .pen: "pen digits"
-    case .mnist: "MNIST"
-    }
+extension ChapterText {
+  /// The text of a chapter.
+  ///
+  /// - Parameter root: the folder of `Package.swift`.
+  public init(of chapter: any Chapter.Type, in root: URL = .packageRoot) throws(TextError) {
+    try self.init(at: chapter.textPath, number: chapter.number, in: root)
   }
 }
 
@@ -62,10 +59,4 @@ public struct Conditions: Hashable, Sendable {
   public func digits(for chapter: any Chapter.Type) throws(DigitError) -> DigitSplit {
     try .meeting(chapter.digits, for: "chapter \(chapter.number)", in: mnist, seed: seed)
   }
-}
-
-extension URL {
-  /// The folder of `Package.swift`, where this file was compiled.
-  public static let packageRoot = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Plotting
 
 /// Where a program's lines and complaints go, and the exit status that follows from them.
 final class Console {
@@ -14,8 +14,7 @@ final class Console {
     self.program = program
     self.output = output
     self.errors = errors
-    // A reader that leaves is told of by the write, and ends no run.
-    signal(SIGPIPE, SIG_IGN)
+    surviveBrokenPipes()
   }
 
   /// Prints a line; a full disk or a closed pipe is complained of once, and the run goes on.

@@ -1,6 +1,7 @@
 import Digits
 import Plotting
 import Requirements
+import Texts
 
 /// The page that a running chapter writes on.
 ///
@@ -110,7 +111,7 @@ public final class Notebook {
 
   private func check(_ name: String, isNewAmong others: [String], _ kind: String) {
     require(
-      name.wholeMatch(of: /[A-Za-z][A-Za-z0-9-]*/) != nil,
+      Name.fits(name),
       "the \(kind) “\(name)” cannot stand in a marker: use letters, digits and hyphens")
     require(!others.contains(name), "the \(kind) “\(name)” is recorded twice")
   }

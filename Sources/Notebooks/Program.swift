@@ -1,7 +1,8 @@
 import Digits
+import Files
 import Foundation
 import Plotting
-import Tensors
+import Texts
 import Threading
 
 /// A chapter's program: runs the chapter, judges its claims, writes its figures and its record.
@@ -32,7 +33,7 @@ struct Program {
   private func runAll() async -> ExitStatus {
     let start = ContinuousClock.now
     guard let text = readText(), let run = runCells(under: text.title),
-      let verdicts = judge(text.claims, on: run)
+      let verdicts = judge(text, on: run)
     else { return console.status }
     let figures = options.noPlots ? [] : await write(run)
     if options.show { await open(run.figures) }
@@ -40,7 +41,7 @@ struct Program {
       let record = Record(of: run, chapter: chapter.number, verdicts: verdicts, figures: figures)
       save(record, to: path)
     }
-    if isatty(STDERR_FILENO) == 1 {
+    if errorsAreOnTerminal {
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       console.note("\(fixed(seconds, digits: 1)) s")
     }
@@ -80,22 +81,15 @@ struct Program {
     return "\(run.dataTitle)\(folder), seed \(options.seed)\(epochs)"
   }
 
-  private func judge(_ claims: [Claim], on run: Run) -> [Verdict]? {
-    var verdicts: [Verdict] = []
+  private func judge(_ text: ChapterText, on run: Run) -> [Verdict]? {
+    let verdicts = text.verdicts(on: run)
     console.print("\nClaims\n")
-    for claim in claims {
-      do throws(Problem) {
-        let verdict = try claim.verdict(on: run)
-        console.print("\(verdict)")
-        verdicts.append(verdict)
-        if verdict.isJudged && !verdict.holds {
-          console.complain("\(claim.path):\(claim.line): claim \(claim.id) fails", .claimFails)
-        }
-      } catch {
-        console.complain("\(error)", .badData)
-      }
+    for verdict in verdicts.known { console.print("\(verdict)") }
+    for problem in verdicts.problems { console.complain("\(problem)", .badData) }
+    for claim in verdicts.failed.map(\.claim) {
+      console.complain("\(claim.path):\(claim.line): claim \(claim.id) fails", .claimFails)
     }
-    return verdicts.count == claims.count ? verdicts : nil
+    return verdicts.problems.isEmpty ? verdicts.known : nil
   }
 
   /// Writes and renders the figures; returns the paths of the pictures, or of their scripts.

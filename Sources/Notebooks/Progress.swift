@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Plotting
 
 /// A line on the terminal's stderr that tells how far a long computation is.
 final class ProgressBar {
@@ -9,7 +9,7 @@ final class ProgressBar {
 
   /// A bar, or none where nobody would see it move.
   static func onTerminal() -> ProgressBar? {
-    isatty(STDERR_FILENO) == 1 ? ProgressBar() : nil
+    errorsAreOnTerminal ? ProgressBar() : nil
   }
 
   /// Shows the steps done so far, at most ten times a second.
@@ -34,7 +34,7 @@ final class ProgressBar {
 
   private func write(_ text: String) {
     // A terminal that is gone has no reader who would miss it.
-    try? Plotting.write(Data(text.utf8), to: STDERR_FILENO)
+    try? Files.write(Data(text.utf8), to: FileHandle.standardError.fileDescriptor)
   }
 }
 

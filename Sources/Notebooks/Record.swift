@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 
 /// A run as JSON, for `--record`.
 struct Record: Encodable {

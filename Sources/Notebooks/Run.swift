@@ -1,6 +1,7 @@
 import Digits
 import Foundation
 import Plotting
+import Texts
 
 /// What a chapter left behind: what it printed, measured and drew.
 public struct Run: Sendable {

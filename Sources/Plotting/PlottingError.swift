@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// What can go wrong between a figure and its picture.

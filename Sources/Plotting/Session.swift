@@ -1,4 +1,5 @@
 import CGnuplot
+import Files
 import Foundation
 
 /// A gnuplot-iostream session: a script being written to a file.

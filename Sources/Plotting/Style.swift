@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The look that all figures share: `style.gp`, which is part of the program and is laid beside

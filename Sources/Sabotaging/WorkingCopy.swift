@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A copy of the package with a build folder of its own, so that a build after a sabotage compiles
@@ -24,7 +25,7 @@ struct WorkingCopy {
     let names = try? manager.contentsOfDirectory(atPath: source.path)
     guard let names else {
       let data = try Data(contentsOf: source)
-      if (try? Data(contentsOf: target)) != data { try data.write(to: target, options: .atomic) }
+      if (try? Data(contentsOf: target)) != data { try writeWhole(data, to: target) }
       return
     }
     try manager.createDirectory(at: target, withIntermediateDirectories: true)
@@ -43,8 +44,8 @@ struct WorkingCopy {
     guard let broken = sabotage.applied(to: source) else {
       throw Failure("\(sabotage.path) does not have “\(sabotage.original)” once")
     }
-    try broken.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? source.write(to: file, atomically: true, encoding: .utf8) }
+    try writeWhole(Data(broken.utf8), to: file)
+    defer { try? writeWhole(Data(source.utf8), to: file) }
     return try await body()
   }
 

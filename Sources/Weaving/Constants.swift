@@ -1,5 +1,5 @@
 import Foundation
-import Notebooks
+import Texts
 
 extension ChapterText {
   /// The number that the code calls by a name, as prose writes it.

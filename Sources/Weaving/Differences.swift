@@ -1,4 +1,4 @@
-import Notebooks
+import Texts
 
 /// Where two texts differ: one problem for each line, or one for all if lines came or went.
 ///

@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Notebooks
 import Plotting
+import Texts
 
 extension Weaver {
   /// Writes and draws the figures of all runs where the text looks for them.
@@ -23,8 +25,10 @@ extension Weaver {
 
   /// Files of figures that are missing, are left over, or are not what the runs draw.
   ///
-  /// A picture is compared if it is by the gnuplot that is installed here; other versions draw the
-  /// same script with other bytes.
+  /// A picture by the gnuplot that is installed here is compared to the byte. Other versions draw the
+  /// same script with other bytes, so any other picture must be by the version that README names. Where
+  /// that one is not installed, such a picture is taken at its word: its script is compared, and only
+  /// a machine with that version sees whether the picture is what the script draws.
   func figureDrift(with gnuplot: Gnuplot) async -> [Problem] {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "book-\(UUID())")
     // What is left in the temporary folder harms nobody.
@@ -60,7 +64,10 @@ extension Weaver {
     guard let found = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else {
       return Problem(path, 1, "this file is missing; write it with “swift run book”")
     }
-    if let author = producer(of: found), author != producer(of: expected) { return nil }
+    if let author = producer(of: found), author != producer(of: expected) {
+      return author == namedProducer
+        ? nil : Problem(path, 1, "drawn by gnuplot \(author), but README.md names another or none")
+    }
     return differences(
       from: found, to: expected, path: path, firstLine: 1, heading: "not what the run draws"
     ).first
@@ -68,6 +75,12 @@ extension Weaver {
 
   /// The version of gnuplot that drew a picture, if it is one.
   private func producer(of picture: String) -> String? {
-    picture.firstMatch(of: /<desc>(Produced by GNUPLOT [^<]*)<\/desc>/).map { String($0.1) }
+    picture.firstMatch(of: /<desc>Produced by GNUPLOT ([^<]*?) ?<\/desc>/).map { String($0.1) }
+  }
+
+  /// The version that draws the book's pictures, as README says.
+  private var namedProducer: String? {
+    let readme = try? String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    return readme?.firstMatch(of: /gnuplot (\d+\.\d+ patchlevel \d+)/).map { String($0.1) }
   }
 }

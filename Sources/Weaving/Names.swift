@@ -1,5 +1,5 @@
 import Foundation
-import Notebooks
+import Texts
 
 extension ChapterText {
   /// What stands in backticks or in a command, and names nothing that there is.

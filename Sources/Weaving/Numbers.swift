@@ -1,5 +1,5 @@
 import Foundation
-import Notebooks
+import Texts
 
 extension ChapterText {
   /// Numbers of the prose that name no source.
@@ -41,7 +41,8 @@ extension ChapterText {
 
   private func boundsByLine() -> [Int: String] {
     var bounds: [Int: String] = [:]
-    for (marker, claim) in zip(markers.filter(\.isClaim), claims) {
+    for marker in markers {
+      guard case .claim(let claim) = marker.kind else { continue }
       let lineCount = source[marker.content].count(where: \.isNewline)
       for line in marker.line...marker.line + lineCount {
         bounds[line] = claim.boundText.replacing("-", with: "")
@@ -49,10 +50,6 @@ extension ChapterText {
     }
     return bounds
   }
-}
-
-extension Marker {
-  fileprivate var isClaim: Bool { if case .claim = kind { true } else { false } }
 }
 
 /// The prose with everything made blank that has digits, but tells no number.

@@ -1,5 +1,8 @@
+import Files
 import Foundation
 import Notebooks
+import Plotting
+import Texts
 
 /// A text of the book.
 public enum Part: Sendable, CustomStringConvertible {
@@ -28,5 +31,59 @@ public enum Part: Sendable, CustomStringConvertible {
     case .chapter(let chapter): try ChapterText(of: chapter, in: root)
     case .appendix: try ChapterText(at: textPath, number: nil, in: root)
     }
+  }
+}
+
+extension Part {
+  /// Everything in which a text and its figures differ from the code and the runs.
+  ///
+  /// - Parameter mnist: the folder for what the text tells of MNIST; without one that is left out.
+  public func problems(
+    in root: URL = .packageRoot, mnist: String? = nil,
+    runs: Runs = .shared, gnuplot: Gnuplot = Gnuplot()
+  ) async -> [Problem] {
+    do throws(Unusable) {
+      let weaver = try await Weaver(self, root: root, mnist: mnist, runs: runs)
+      let problems =
+        weaver.drift() + weaver.failedClaims() + weaver.unshown()
+        + weaver.text.unsourcedNumbers() + weaver.text.unknownNames(in: root)
+        + (await weaver.figureDrift(with: gnuplot))
+      var told: Set<Problem> = []
+      return problems.filter { told.insert($0).inserted }
+    } catch {
+      return error.problems
+    }
+  }
+
+  /// Rewrites a text's excerpts, outputs, values and tables, and draws its figures.
+  ///
+  /// - Returns: what only its author can put right.
+  public func weave(
+    in root: URL = .packageRoot, mnist: String? = nil,
+    runs: Runs = .shared, gnuplot: Gnuplot = Gnuplot()
+  ) async -> [Problem] {
+    do throws(Unusable) {
+      let weaver = try await Weaver(self, root: root, mnist: mnist, runs: runs)
+      let woven = weaver.woven()
+      if woven != weaver.text.source { try save(woven, in: root) }
+      _ = await weaver.drawFigures(with: gnuplot)
+    } catch {
+      return error.problems
+    }
+    return await problems(in: root, mnist: mnist, runs: runs, gnuplot: gnuplot)
+  }
+
+  private func save(_ text: String, in root: URL) throws(Unusable) {
+    do throws(WriteError) {
+      try writeWhole(Data(text.utf8), to: root.appending(path: textPath))
+    } catch {
+      throw Unusable(problems: [Problem(textPath, 1, "\(error)")])
+    }
+  }
+
+  /// How many pieces of a text tell of MNIST.
+  public func piecesOnMNIST(in root: URL = .packageRoot) -> Int {
+    let text = try? self.text(in: root)
+    return text?.markers.count { $0.data == .mnist } ?? 0
   }
 }

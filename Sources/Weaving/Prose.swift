@@ -1,5 +1,5 @@
 import Foundation
-import Notebooks
+import Texts
 
 extension ChapterText {
   /// The source with everything made blank that is not prose of the author's: fences, comments, and the
@@ -15,8 +15,8 @@ extension ChapterText {
 extension Marker {
   fileprivate var namesItsSource: Bool {
     switch kind {
-    case .excerpt, .output, .claims, .value, .constant, .given: true
     case .figure, .claim: false
+    default: true
     }
   }
 }

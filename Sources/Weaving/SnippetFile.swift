@@ -1,5 +1,5 @@
 import Foundation
-import Notebooks
+import Texts
 
 /// A source file cut along its snippet comments, which are SwiftPM's.
 ///
@@ -16,6 +16,10 @@ package struct SnippetFile {
   package private(set) var lineNumbers: [String: Set<Int>] = [:]
   /// The numbers of the lines that are neither blank, nor in an excerpt, nor hidden with a reason.
   package private(set) var unassigned: [Int] = []
+  /// How many lines are hidden with a reason.
+  package private(set) var hiddenCount = 0
+  /// How many lines the file has.
+  package let lineCount: Int
   /// What is wrong with the comments.
   package private(set) var problems: [Problem] = []
 
@@ -32,6 +36,8 @@ package struct SnippetFile {
   package init(_ source: String, path: String) {
     self.path = path
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    // The last line ends, and no line follows it.
+    lineCount = lines.count - 1
     for (index, line) in lines.enumerated() { read(line, index + 1) }
     if let open { report(open.line, "the snippet “\(open.name)” has no // snippet.end") }
     if let hiddenSince { report(hiddenSince, "there is no // snippet.show after this") }
@@ -50,7 +56,10 @@ package struct SnippetFile {
       let reason = comment.2?.dropFirst().trimmingCharacters(in: .whitespaces)
       return obey(String(comment.1), reason: reason ?? "", number)
     }
-    if hiddenSince != nil { return }
+    if hiddenSince != nil {
+      hiddenCount += 1
+      return
+    }
     if let open {
       snippets[open.name]?.append(String(line))
       lineNumbers[open.name]?.insert(number)

@@ -1,13 +1,18 @@
 import Digits
 import Foundation
 import Notebooks
+import Texts
 
 /// Puts what code and runs say into a text of the book.
 struct Weaver {
+  /// A run, and the claims that it judges or cannot.
+  typealias Telling = (run: Run, verdicts: Verdicts)
+
   let part: Part
   let text: ChapterText
-  /// The runs that the text tells of; without one of MNIST, what tells of it is left as it is.
-  private(set) var runs: [Run]
+  /// The runs that the text tells of, each with what it says of the claims; without one of MNIST, what
+  /// tells of it is left as it is.
+  let tellings: [Telling]
   /// The folder of `Package.swift`.
   var root: URL
 
@@ -28,22 +33,25 @@ struct Weaver {
       }
     }
     guard case .chapter(let chapter) = part else {
-      self.runs = []
+      tellings = []
       return
     }
     let folder = text.markers.contains { $0.data == .mnist } ? mnist : nil
+    var made: [Run] = []
     do throws(DigitError) {
-      self.runs = [try await runs.run(chapter)]
-      if let folder {
-        self.runs.append(try await runs.run(chapter, under: Conditions(mnist: folder)))
-      }
+      made.append(try await runs.run(chapter))
+      if let folder { made.append(try await runs.run(chapter, under: Conditions(mnist: folder))) }
     } catch {
       throw Unusable(problems: [Problem(part.textPath, 1, "\(error)")])
     }
-    if let folder, self.runs.last?.data != .mnist {
+    if let folder, made.last?.data != .mnist {
       throw Unusable(problems: [Problem(part.textPath, 1, "the digits in \(folder) are not MNIST")])
     }
+    tellings = made.map { [text] in ($0, text.verdicts(on: $0)) }
   }
+
+  /// The runs that the text tells of.
+  var runs: [Run] { tellings.map(\.run) }
 
   /// A piece of the text, and what should stand there.
   typealias Piece = (marker: Marker, expected: String)
@@ -82,46 +90,39 @@ struct Weaver {
 
   /// Claims that a run proves wrong, or that name what it did not record.
   func failedClaims() -> [Problem] {
-    runs.flatMap { run in
-      text.claims.compactMap { claim in
-        do throws(Problem) {
-          let verdict = try claim.verdict(on: run)
-          if verdict.holds || !verdict.isJudged { return nil }
-          return Problem(text.path, claim.line, "on \(run.dataTitle): \(verdict)")
-        } catch {
-          return error
+    tellings.flatMap { run, verdicts in
+      verdicts.problems
+        + verdicts.failed.map {
+          Problem(text.path, $0.claim.line, "on \(run.dataTitle): \($0)")
         }
-      }
     }
   }
 
   /// What should stand at the marker, or nothing if that is the author's or of a missing run.
   private func content(of marker: Marker) throws(Problem) -> String? {
-    if case .excerpt(let path, let name) = marker.kind {
-      return try lines(ofSnippet: name, in: path, for: marker)
-    }
-    if case .constant(let path, let name) = marker.kind {
-      return try text.constant(name, in: path, below: root, line: marker.line)
-    }
-    guard let data = marker.data, let run = runs.first(where: { $0.data == data })
-    else { return nil }
+    let telling = tellings.first { $0.run.data == marker.data }
+    if marker.data != nil, telling == nil { return nil }
     switch marker.kind {
-    case .output(let name, _):
-      guard let cell = run.cells.first(where: { $0.name == name }) else {
+    case .excerpt(let path, let name):
+      return try lines(ofSnippet: name, in: path, for: marker)
+    case .output(let name):
+      guard let cell = telling?.run.cells.first(where: { $0.name == name }) else {
         throw missing("cell", name, at: marker)
       }
       return block(cell.lines)
-    case .value(let name, _):
-      guard let value = run.value(name) else { throw missing("value", name, at: marker) }
+    case .value(let name):
+      guard let value = telling?.run.value(name) else { throw missing("value", name, at: marker) }
       return "\(value)"
-    case .figure(let name, _):
-      guard run.figures.contains(where: { $0.name == name }) else {
+    case .figure(let name):
+      guard let run = telling?.run, run.figures.contains(where: { $0.name == name }) else {
         throw missing("figure", name, at: marker)
       }
       return "../\(folder(of: run))/\(name).svg"
     case .claims:
-      return block(try claimTable(of: run))
-    case .excerpt, .constant, .claim, .given:
+      return try telling.map { _, verdicts throws(Problem) in block(try claimTable(verdicts)) }
+    case .constant(let path, let name):
+      return try text.constant(name, in: path, below: root, line: marker.line)
+    case .claim, .given:
       return nil
     }
   }
@@ -144,21 +145,19 @@ struct Weaver {
     return block(lines)
   }
 
-  private func claimTable(of run: Run) throws(Problem) -> [String] {
-    var rows = [
-      "| Claim | Of | Measured | Bound | Control | Holds |", "|---|---|---|---|---|---|",
-    ]
-    for claim in text.claims {
-      let verdict = try claim.verdict(on: run)
-      let cells = [
+  private func claimTable(_ verdicts: Verdicts) throws(Problem) -> [String] {
+    if let problem = verdicts.problems.first { throw problem }
+    let rows = verdicts.known.map { verdict in
+      let claim = verdict.claim
+      return [
         claim.id, claim.scope.title, "\(claim.quantity) \(verdict.text(of: verdict.measured))",
         "\(claim.relation.rawValue) \(claim.boundText)",
         "\(claim.control) \(verdict.text(of: verdict.control))",
-        (verdict.holds ? "yes" : "no") + (claim.scope.covers(run.data) ? "" : ", but not claimed"),
+        (verdict.holds ? "yes" : "no") + (verdict.isClaimed ? "" : ", but not claimed"),
       ]
-      rows.append("| " + cells.joined(separator: " | ") + " |")
     }
-    return rows
+    return ["| Claim | Of | Measured | Bound | Control | Holds |", "|---|---|---|---|---|---|"]
+      + rows.map { "| " + $0.joined(separator: " | ") + " |" }
   }
 }
 

@@ -1,12 +1,14 @@
 import Foundation
 import Notebooks
+import TableOfContents
 import Testing
+import Texts
 import Weaving
 
 @Suite struct BookTests {
   @Test("Texts agree with code and runs", arguments: Book.parts)
   func agrees(_ part: Part) async {
-    for problem in await Book.problems(in: part) { Issue.record("\(problem)") }
+    for problem in await part.problems() { Issue.record("\(problem)") }
   }
 
   @Test(
@@ -14,8 +16,8 @@ import Weaving
     .enabled(if: Book.mnist != nil, "SKIPPED: MNIST is not in ../shared/mnist; set MNIST_DIR"),
     arguments: Book.chapters)
   func agreesOnMNIST(_ chapter: any Chapter.Type) async {
-    let known = await Book.problems(in: .chapter(chapter))
-    for problem in await Book.problems(in: .chapter(chapter), mnist: Book.mnist)
+    let known = await Part.chapter(chapter).problems()
+    for problem in await Part.chapter(chapter).problems(mnist: Book.mnist)
     where !known.contains(problem) {
       Issue.record("\(problem)")
     }
@@ -28,5 +30,20 @@ import Weaving
     #expect(texts.sorted() == Book.parts.map { "\($0.slug).md" })
     #expect(Book.chapters.map { $0.number } == Array(1..<Book.chapters.count + 1))
     for chapter in Book.chapters { #expect(chapter.slug.hasPrefix("\(chapter.number)-")) }
+  }
+
+  @Test("README says what the texts do not show")
+  func hiddenLines() throws {
+    let files = Book.chapters.flatMap { $0.sources() }
+    let hiding = files.filter { $0.hiddenCount > 0 }
+    #expect(hiding.filter { !$0.path.hasSuffix("/Figures.swift") }.map(\.path) == [])
+    let count = hiding.map(\.hiddenCount).reduce(0, +)
+    let share = Double(files.map(\.lineCount).reduce(0, +)) / Double(count)
+    let words = [6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"]
+    let word = try #require(words[Int(share.rounded())], "one line in \(share)")
+    let readme = try String(
+      contentsOf: URL.packageRoot.appending(path: "README.md"), encoding: .utf8)
+    #expect(readme.contains("but for its `Figures.swift`"))
+    #expect(readme.contains("about one line in \(word)."))
   }
 }

@@ -1,13 +1,15 @@
 import Foundation
 import Notebooks
+import TableOfContents
 import Testing
-import Weaving
+import Texts
 
 /// Each line of `chapters/README.md` names what is there.
 @Suite struct ConceptTests {
   static let index = file("chapters/README.md")
   // The rows of the table, less its head.
-  static let rows = index.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst().map(String.init)
+  static let rows = index.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst().map(
+    String.init)
 
   static func file(_ path: String) -> String {
     (try? String(contentsOf: .packageRoot.appending(path: path), encoding: .utf8)) ?? ""

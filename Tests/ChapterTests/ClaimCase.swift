@@ -1,6 +1,7 @@
 import Notebooks
+import TableOfContents
 import Testing
-import Weaving
+import Texts
 
 /// A claim of the book, to be held against one run.
 struct ClaimCase: Sendable, CustomTestStringConvertible {
@@ -8,6 +9,7 @@ struct ClaimCase: Sendable, CustomTestStringConvertible {
   static let seeds: [UInt64] = [7, 8, 9]
 
   let chapter: any Chapter.Type
+  let text: ChapterText
   let claim: Claim
   let data: DataSet
   let conditions: Conditions
@@ -29,9 +31,10 @@ struct ClaimCase: Sendable, CustomTestStringConvertible {
   ) throws(TextError) -> [ClaimCase] {
     var cases: [ClaimCase] = []
     for chapter in Book.chapters {
-      for claim in try ChapterText(of: chapter).claims where claim.scope.covers(data) {
+      let text = try ChapterText(of: chapter)
+      for claim in text.claims where claim.scope.covers(data) {
         cases += conditions.map {
-          ClaimCase(chapter: chapter, claim: claim, data: data, conditions: $0)
+          ClaimCase(chapter: chapter, text: text, claim: claim, data: data, conditions: $0)
         }
       }
     }

@@ -1,9 +1,9 @@
 import Digits
 import Foundation
 import Notebooks
+import TableOfContents
 import Tensors
 import Testing
-import Weaving
 
 /// Sets that are valid and not what a chapter expects: it says what it needs, or it runs to its end.
 @Suite struct OddDataTests {

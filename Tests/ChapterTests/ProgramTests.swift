@@ -1,7 +1,7 @@
 import Foundation
 import Notebooks
+import TableOfContents
 import Testing
-import Weaving
 
 /// The programs as a reader starts them; what they do in detail is NotebooksTests' matter.
 @Suite struct ProgramTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import Texts
 
 /// What is known of each measurement of a chapter: how far it spreads over seeds that no other test uses,
 /// and which of a run's inputs move it. `Values/1-autoencoder.txt` has a line for each.

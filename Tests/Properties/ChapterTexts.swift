@@ -1,5 +1,5 @@
 import Foundation
-import Notebooks
+import Texts
 import Weaving
 
 /// A chapter's text, an appendix and a source file with snippets are refused with a line that exists, or

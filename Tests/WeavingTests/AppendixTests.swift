@@ -26,13 +26,13 @@ import Testing
   }
 
   private func problems(in book: ToyBook) async -> [String] {
-    await Book.problems(in: Self.part, root: book.root).map(\.description)
+    await Self.part.problems(in: book.root).map(\.description)
   }
 
   @Test func weavesExcerptsOfCodeThatItDoesNotOwn() async throws {
     let book = try await book()
     #expect(await problems(in: book).count == 1)
-    #expect(await Book.weave(Self.part, root: book.root) == [])
+    #expect(await Self.part.weave(in: book.root) == [])
     let text = try book.read(Self.part.textPath)
     #expect(text.contains("```swift\n/// The sum of the first `count` numbers"))
     #expect(text.contains("  (1...count).reduce(0, +)\n}\n```"))
@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: [part.textPath, ToyBook.sourcePath])
   func aChangedExcerptIsReported(_ path: String) async throws {
     let book = try await book()
-    #expect(await Book.weave(Self.part, root: book.root) == [])
+    #expect(await Self.part.weave(in: book.root) == [])
     try book.edit(path, "reduce(0, +)", "reduce(1, +)")
     let found = await problems(in: book)
     #expect(found.count == 1)
@@ -64,7 +64,7 @@ import Testing
 
   @Test func aNumberWithoutASourceIsReported() async throws {
     let book = try await book()
-    #expect(await Book.weave(Self.part, root: book.root) == [])
+    #expect(await Self.part.weave(in: book.root) == [])
     try book.edit(Self.part.textPath, "Knuth has", "Of 7.5 Knuth has")
     #expect(await problems(in: book).map { $0.contains("7.5 comes from no run") } == [true])
   }

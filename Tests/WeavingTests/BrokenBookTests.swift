@@ -2,6 +2,7 @@ import Foundation
 import Notebooks
 import Plotting
 import Testing
+import Texts
 
 @testable import Weaving
 
@@ -70,6 +71,10 @@ struct Breakage: CustomTestStringConvertible, Sendable {
       "<!-- claim 3.1: mean <= 5.5 on pen, unlike count -->\n", "", "claim 3.2 should be 3.1"),
     Breakage(
       "<!-- claim 3.2: count >= 10 on mnist, unlike mean -->", "", "so nothing tests it"),
+    Breakage("```sh\n", "```swift\n", "chapters/3-toy.md:7: no marker stands above this fence"),
+    Breakage("```sh\n", "```text\n", "chapters/3-toy.md:7: no marker stands above this fence"),
+    Breakage("```sh\n", "```\n", "chapters/3-toy.md:7: no marker stands above this fence"),
+    Breakage("<!-- output mean -->\n", "", "no marker stands above this fence"),
   ]
 
   static let gaps = [
@@ -80,9 +85,10 @@ struct Breakage: CustomTestStringConvertible, Sendable {
       "// snippet.program", "// snippet.other", in: ToyBook.programPath,
       "Sources/Toy/Program/Main.swift:2: up to line 2, this is neither shown"),
     Breakage(
-      "<!-- excerpt Sources/Toy/Toy.swift#sum -->\n```swift", "```swift",
+      "<!-- excerpt Sources/Toy/Toy.swift#sum -->\n```swift", "```sh",
       "Sources/Toy/Toy.swift:10: up to line 13, this is neither shown"),
-    Breakage("<!-- output mean -->\n", "", "the cell “mean” prints what is not shown"),
+    Breakage(
+      "<!-- output mean -->\n```text", "```sh", "the cell “mean” prints what is not shown"),
     Breakage("<!-- figure sums -->\n", "", "the figure “sums” is not shown"),
     Breakage("in all.", "in all, or 5.6.", "5.6 comes from no run"),
     Breakage("in all.", "in all, or 56 %.", "56 % comes from no run"),
@@ -156,6 +162,8 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     Breakage("<path", "<path ", in: "plots/3-toy/sums.svg", "not what the run draws"),
     Breakage("<desc>", "<desk>", in: "plots/3-toy/sums.svg", "not what the run draws"),
     Breakage("set", "Set", in: "plots/style.gp", "plots/style.gp:"),
+    Breakage(
+      "by GNUPLOT", "by GNUPLOT 4.", in: "plots/3-toy/sums.svg", "sums.svg:1: drawn by gnuplot 4."),
   ]
 
   @Test(arguments: drift + names + markers + gaps + numbers + constants + code + snippets + figures)
@@ -185,7 +193,8 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     let book = try await ToyBook()
     try book.edit(ToyBook.textPath, "unlike count", "unlike mean")
     let text = try ChapterText(of: Toy.self, in: book.root)
-    let verdict = try text.claims[0].verdict(on: Run(of: Toy.self, under: Conditions()))
+    let run = try Run(of: Toy.self, under: Conditions())
+    let verdict = try #require(text.verdicts(on: run).known.first)
     #expect(verdict.measuredHolds && verdict.controlHolds && !verdict.holds)
     let problems = await book.problems(mnist: nil)
     #expect(problems.contains { $0.hasSuffix("unlike mean 5.50; but its control does not fail") })
@@ -222,6 +231,14 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     #expect(await book.problems().map { $0.hasPrefix("\(path):1: ") } == [true])
   }
 
+  @Test func aModuleWithoutCodeIsReported() async throws {
+    let book = try await ToyBook()
+    #expect(
+      await book.problems(of: Misspelt.self) == [
+        "\(ToyBook.textPath):1: there is no Swift file in Sources/Toi, so none of its lines are checked"
+      ])
+  }
+
   @Test func aLeftOverFigureIsReported() async throws {
     let book = try await ToyBook()
     try book.write("", to: "plots/3-toy/old.svg")
@@ -249,4 +266,10 @@ struct Breakage: CustomTestStringConvertible, Sendable {
       mnist: nil, gnuplot: Gnuplot(executable: "gnuplot-that-is-not-here"))
     #expect(problems.map { $0.contains(": gnuplot is not installed") } == [true])
   }
+}
+
+/// The toy, but for the folder of its code.
+private enum Misspelt: Chapter {
+  static let (number, slug, module, digits) = (Toy.number, Toy.slug, "Toi", Toy.digits)
+  static func run(in notebook: Notebook) { Toy.run(in: notebook) }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Notebooks
 import Testing
 
 @testable import Weaving

@@ -1,5 +1,5 @@
-import Notebooks
 import Testing
+import Texts
 
 @testable import Weaving
 

@@ -3,6 +3,7 @@ import Foundation
 import Notebooks
 import Plotting
 import Testing
+import Texts
 
 @testable import Weaving
 
@@ -131,16 +132,16 @@ final class ToyBook: Sendable {
   deinit { try? FileManager.default.removeItem(at: root) }
 
   func weave() async -> [String] {
-    await Book.weave(.chapter(Toy.self), root: root, mnist: "anywhere", runs: Self.runs)
+    await Part.chapter(Toy.self).weave(in: root, mnist: "anywhere", runs: Self.runs)
       .map(\.description)
   }
 
   func problems(
-    mnist: String? = "anywhere", gnuplot: Gnuplot = Gnuplot()
+    of chapter: any Chapter.Type = Toy.self, mnist: String? = "anywhere",
+    gnuplot: Gnuplot = Gnuplot()
   ) async -> [String] {
-    await Book.problems(
-      in: .chapter(Toy.self), root: root, mnist: mnist, runs: Self.runs, gnuplot: gnuplot
-    ).map(\.description)
+    await Part.chapter(chapter)
+      .problems(in: root, mnist: mnist, runs: Self.runs, gnuplot: gnuplot).map(\.description)
   }
 
   func drift() async throws -> [Problem] {

@@ -8,7 +8,8 @@ enum OpenBLAS {
   }
 
   /// Writes a · b, as `product` describes it, into `result`.
-  static func multiply(_ a: Tensor, _ b: Tensor, _ product: ProductShape, into result: inout Tensor) {
+  static func multiply(_ a: Tensor, _ b: Tensor, _ product: ProductShape, into result: inout Tensor)
+  {
     let (m, k, n) = (Int32(product.m), Int32(product.k), Int32(product.n))
     a.withUnsafeScalars { a in
       b.withUnsafeScalars { b in

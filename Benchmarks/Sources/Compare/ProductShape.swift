@@ -27,7 +27,9 @@ struct ProductShape: CustomStringConvertible, Equatable {
     let layers = [(784, width), (width, 40), (20, width), (width, 784)]
     let forward = layers.map { ProductShape(m: batch, k: $0.0, n: $0.1) }
     let weights = layers.map { ProductShape(m: $0.0, k: batch, n: $0.1, transposeA: true) }
-    let inputs = layers.dropFirst().map { ProductShape(m: batch, k: $0.1, n: $0.0, transposeB: true) }
+    let inputs = layers.dropFirst().map {
+      ProductShape(m: batch, k: $0.1, n: $0.0, transposeB: true)
+    }
     return forward + weights + inputs
   }
 

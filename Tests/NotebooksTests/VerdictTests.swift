@@ -1,20 +1,22 @@
 import Digits
 import Testing
+import Texts
 
 @testable import Notebooks
 
-@Suite struct ClaimTests {
+@Suite struct VerdictTests {
   func verdict(
     _ body: String, measured: Double, control: Double, conditions: Conditions = Conditions(),
     on origin: DigitSplit.Origin = .pen
   ) throws -> Verdict {
-    let claim = try #require(Claim(body, path: "chapters/3-toy.md", line: 1))
+    let source = "# T\n\n<!-- claim \(body) -->\n> **Claim 3.1.** Of 1 and 0.97.\n"
+    let text = try ChapterText(source, path: "chapters/3-toy.md", number: 3)
     var run = Run(conditions: conditions, origin: origin)
     run.values = [
       Value(name: "a", number: measured, digits: 2, unit: ""),
       Value(name: "b", number: control, digits: 2, unit: ""),
     ]
-    return try claim.verdict(on: run)
+    return try #require(text.verdicts(on: run).known.first)
   }
 
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import Notebooks
+import TableOfContents
+import Texts
 import Weaving
 
 @main
@@ -37,13 +38,13 @@ struct Main: AsyncParsableCommand {
     for part in chosen {
       let problems =
         check
-        ? await Book.problems(in: part, root: root, mnist: folder)
-        : await Book.weave(part, root: root, mnist: folder)
+        ? await part.problems(in: root, mnist: folder)
+        : await part.weave(in: root, mnist: folder)
       problems.forEach { print($0) }
       print(
         "\(part.textPath): "
           + (problems.isEmpty ? "agrees with code and runs" : "problems: \(problems.count)"))
-      let unchecked = folder == nil ? Book.piecesOnMNIST(in: part, root: root) : 0
+      let unchecked = folder == nil ? part.piecesOnMNIST(in: root) : 0
       if unchecked > 0 { print("  but for \(unchecked) pieces on MNIST, which is not here") }
       count += problems.count
     }

@@ -5,7 +5,7 @@ package struct SystemError: Error, Equatable {
   package let code: CInt
 
   /// - Parameter code: by default that of this thread's last call.
-  init(_ code: CInt = errno) { self.code = code }
+  package init(_ code: CInt = errno) { self.code = code }
 
   package var reason: String { String(cString: strerror(code)) }
 }
@@ -23,7 +23,7 @@ package func write(_ data: Data, to descriptor: CInt) throws(SystemError) {
 }
 
 /// The call's result, as soon as it is not that a signal came first.
-func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
+package func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
   while true {
     let result = call()
     if result != -1 || errno != EINTR { return result }

@@ -1,14 +1,15 @@
 import Foundation
 import Testing
 
+@testable import Files
 @testable import Plotting
 
 @Suite struct WholeFileTests {
-  let folder: TemporaryFolder
+  let folder: Folder
   let file: URL
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try Folder()
     file = folder.url.appending(path: "file")
   }
 
@@ -99,7 +100,8 @@ import Testing
   /// A full pipe makes the writer wait, and a signal with a handler would end the wait.
   @Test(arguments: [false, true])
   func signalsEndNoWrite(isScript: Bool) throws {
-    let figure = WritingTests.figure(images: 100)
+    let tiles = [[Float]](repeating: .init(repeating: 0.5, count: 784), count: 100)
+    let figure = Figure("tiles", title: "Tiles", Panel(.images(tiles, columns: 10)))
     let script = folder.url.appending(path: "script")
     try figure.write(for: .picture, as: script)
     let expected = try Data(contentsOf: script)
@@ -126,6 +128,22 @@ import Testing
     let hasArrived = received == expected
     #expect(hasArrived)
     #expect(writer.failure() == nil)
+  }
+}
+
+/// A folder of its own for one test, gone with it.
+final class Folder {
+  let url = URL.temporaryDirectory.appending(path: UUID().uuidString)
+
+  init() throws {
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// The names of its files, hidden ones too, in order.
+  var files: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: url.path()).sorted() }
   }
 }
 

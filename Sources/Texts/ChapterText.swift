@@ -24,17 +24,8 @@ public struct ChapterText: Sendable {
   public let title: String
   /// The markers, in the order of the file.
   public let markers: [Marker]
-  /// The claims, in the order of the file.
-  public let claims: [Claim]
   /// The code fences, whole lines.
   public let fences: [Range<String.Index>]
-
-  /// The text of a chapter.
-  ///
-  /// - Parameter root: the folder of `Package.swift`.
-  public init(of chapter: any Chapter.Type, in root: URL = .packageRoot) throws(TextError) {
-    try self.init(at: chapter.textPath, number: chapter.number, in: root)
-  }
 
   /// The text at a path below the package's root: of the chapter of that number, or an appendix.
   public init(at path: String, number: Int?, in root: URL = .packageRoot) throws(TextError) {
@@ -56,55 +47,17 @@ public struct ChapterText: Sendable {
     self.source = source
     title = parser.title
     markers = parser.markers
-    claims = parser.claims
     fences = parser.fences
+  }
+
+  /// The claims, in the order of the file.
+  public var claims: [Claim] {
+    markers.compactMap { if case .claim(let claim) = $0.kind { claim } else { nil } }
   }
 }
 
-/// A comment that ties a piece of a text to the code.
-public struct Marker: Sendable {
-  /// What the piece is.
-  public enum Kind: Hashable, Sendable {
-    /// The lines of a source file between `// snippet.NAME` and `// snippet.end`.
-    case excerpt(path: String, snippet: String)
-    /// What a cell printed.
-    case output(String, DataSet)
-    /// The link to a figure's picture.
-    case figure(String, DataSet)
-    /// The table of all claims, as measured.
-    case claims(DataSet)
-    /// A value, as printed.
-    case value(String, DataSet)
-    /// The sentence of the claim with this id.
-    case claim(String)
-    /// A number that the code has after a name, in a source file.
-    case constant(path: String, name: String)
-    /// A number that no run measured, and where it comes from.
-    case given(String)
-  }
-
-  /// What the piece is.
-  public let kind: Kind
-  /// The line of the comment, from 1.
-  public let line: Int
-  /// The piece itself, without the comment.
-  public let content: Range<String.Index>
-  /// The comment, the piece, and the comment that closes it if there is one.
-  public let extent: Range<String.Index>
-
-  /// The data of the run that the piece tells of, if it tells of one.
-  public var data: DataSet? {
-    switch kind {
-    case .output(_, let data), .figure(_, let data), .value(_, let data), .claims(let data): data
-    case .excerpt, .constant, .claim, .given: nil
-    }
-  }
-
-  /// Whether the piece tells of a run, or is claimed of one.
-  public var needsRun: Bool {
-    switch kind {
-    case .output, .figure, .value, .claims, .claim: true
-    case .excerpt, .constant, .given: false
-    }
-  }
+extension URL {
+  /// The folder of `Package.swift`, where this file was compiled.
+  public static let packageRoot = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

@@ -13,7 +13,7 @@ public struct WriteError: Error, Equatable, CustomStringConvertible {
 
 extension WriteError {
   /// With what the system says, without Foundation's wrapping.
-  init(path: String, cause: any Error) {
+  package init(path: String, cause: any Error) {
     let underlying = (cause as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
     let system = (underlying ?? cause) as NSError
     let isSystems = system.domain == NSPOSIXErrorDomain
@@ -39,7 +39,7 @@ public func writeWhole(_ data: Data, to file: URL) throws(WriteError) {
 /// Writes a file whole or not at all.
 ///
 /// - Parameter fill: writes the content to the path that it is given, where an empty file is.
-func writeWhole(
+package func writeWhole(
   _ file: URL, by fill: (String) throws(SystemError) -> Void
 ) throws(WriteError) {
   do throws(SystemError) {

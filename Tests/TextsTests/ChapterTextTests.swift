@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notebooks
+@testable import Texts
 
 @Suite struct ChapterTextTests {
   /// One of each marker, in a text that has nothing wrong with it.
@@ -48,17 +48,22 @@ import Testing
   @Test func findsEachMarkerAndWhatItOwns() throws {
     let text = try ChapterText(Self.sound, path: "c.md", number: 3)
     #expect(text.title == "3. A toy")
-    let found = text.markers.map { "\($0.line) \($0.kind): \(text.source[$0.content])" }
+    let found = text.markers.map { marker in
+      let kind =
+        if case .claim(let claim) = marker.kind { "claim \(claim.id)" } else { "\(marker.kind)" }
+      let data = marker.data.map { " on \($0)" } ?? ""
+      return "\(marker.line) \(kind)\(data): \(text.source[marker.content])"
+    }
     #expect(
       found == [
-        "3 value(\"mean\", Notebooks.DataSet.pen): 0.482",
+        "3 value(\"mean\") on pen: 0.482",
         "5 excerpt(path: \"Sources/Toy/Toy.swift\", snippet: \"sum\"): sum += number\n",
-        "10 output(\"draw\", Notebooks.DataSet.pen): after 500: 0.487\n",
-        "15 figure(\"draws\", Notebooks.DataSet.mnist): ../plots/3-toy/mnist/draws.svg",
-        "18 claim(\"3.1\"): > **Claim 3.1.** Uniform numbers are **0.4** or more\n"
+        "10 output(\"draw\") on pen: after 500: 0.487\n",
+        "15 figure(\"draws\") on mnist: ../plots/3-toy/mnist/draws.svg",
+        "18 claim 3.1: > **Claim 3.1.** Uniform numbers are **0.4** or more\n"
           + "> in the mean (here <!-- value mean -->0.482<!-- end -->).\n",
-        "20 value(\"mean\", Notebooks.DataSet.pen): 0.482",
-        "22 claims(Notebooks.DataSet.mnist): | Claim | Holds |\n|---|---|\n| 3.1 | yes |\n",
+        "20 value(\"mean\") on pen: 0.482",
+        "22 claims on mnist: | Claim | Holds |\n|---|---|\n| 3.1 | yes |\n",
         "27 given(\"Knuth 1969\"): 0.5",
       ])
     #expect(text.fences.count == 2)
@@ -176,6 +181,34 @@ import Testing
   @Test func aFenceThatNeverClosesIsWrong() {
     #expect(problems("# T\n\n```text\n").contains("c.md:3: this fence is not closed"))
     #expect(problems("# T\n```\n\n```text\n```\n").contains("c.md:2: this fence is not closed"))
+  }
+
+  @Test(arguments: [
+    "```swift\nx\n```", "```text\nx\n```", "```\nx\n```", "````swift\nx\n````", "~~~swift\nx\n~~~",
+    "> ```swift", "1. ```swift", "  ```swift", "    let x = 1", "\tlet x = 1",
+    "<pre>let x = 1</pre>",
+  ])
+  func codeWithoutAMarkerIsWrong(_ code: String) {
+    let problems = problems(Self.sound + "\n\(code)\n")
+    #expect(
+      problems.contains { $0.hasPrefix("c.md:29: no marker") || $0.hasPrefix("c.md:29: code") })
+  }
+
+  @Test func aCommandNeedsNoMarker() {
+    #expect(problems(Self.sound + "\n```sh\nls\n```\n") == [])
+  }
+
+  @Test func aNameIsOneWhereverItStands() throws {
+    let source = Self.sound.replacing("value mean", with: "value mean-2")
+      .replacing("mean >=", with: "mean-2 >=").replacing("meanSquare", with: "mean-square")
+    let text = try ChapterText(source, path: "c.md", number: 3)
+    #expect(text.markers[0].kind == .value("mean-2"))
+    #expect(text.claims[0].quantity == "mean-2" && text.claims[0].control == "mean-square")
+    for name in ["_mean", "2mean", "mittel·wert", "mean_2"] {
+      #expect(!Name.fits(name))
+      #expect(!problems(Self.sound.replacing("value mean", with: "value \(name)")).isEmpty)
+      #expect(!problems(Self.sound.replacing("mean >=", with: "\(name) >=")).isEmpty)
+    }
   }
 
   @Test func aLastLineThatDoesNotEndIsWrong() {
