@@ -21,7 +21,7 @@ public final class Notebook {
   private(set) var run: Run
   private let echo: (String) -> Void
   private let bar: ProgressBar?
-  private var table = Table(label: "", columns: [])
+  private var layout = TableLayout(label: "", columns: [])
 
   init(
     _ conditions: Conditions, _ digits: DigitSplit, bar: ProgressBar?,
@@ -43,7 +43,7 @@ public final class Notebook {
   /// Begins a cell; what is printed from here on is its output.
   public func cell(_ name: String, _ title: String) {
     check(name, isNewAmong: run.cells.map(\.name), "cell")
-    table = Table(label: "", columns: [])
+    layout = TableLayout(label: "", columns: [])
     run.cells.append(Cell(name: name, title: title))
     write("\n\(title)\n")
   }
@@ -58,8 +58,8 @@ public final class Notebook {
 
   /// Prints the head of a table, and sets the width of its columns.
   public func heading(_ label: String, _ columns: String...) {
-    table = Table(label: label, columns: columns)
-    print(table.line(label, columns))
+    layout = TableLayout(label: label, columns: columns)
+    print(layout.line(label, columns))
   }
 
   /// Prints a row of the table that the last heading began.
@@ -67,7 +67,7 @@ public final class Notebook {
 
   /// Prints a row of the table that the last heading began.
   public func row(_ label: String, _ values: [Value]) {
-    print(table.line(label, values.map(\.description)))
+    print(layout.line(label, values.map(\.description)))
   }
 
   /// Records a number for the text and its claims, and returns it as it is printed.
@@ -117,8 +117,8 @@ public final class Notebook {
   }
 }
 
-/// The widths of a table's columns: labels to the left, numbers flush right below their heads.
-private struct Table {
+/// The widths of a printed table's columns: labels to the left, numbers flush right below their heads.
+private struct TableLayout {
   let labelWidth: Int
   let columnWidths: [Int]
 

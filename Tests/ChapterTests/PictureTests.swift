@@ -1,0 +1,33 @@
+import Notebooks
+import TableOfContents
+import Testing
+import Weaving
+
+@testable import Plotting
+
+/// What stands in the chapters' pictures of images.
+@Suite struct PictureTests {
+  /// A digit may stand beside each of the models that redraw it.
+  @Test("No picture shows one image twice, unless it is a held-out digit", arguments: Book.chapters)
+  func imagesDiffer(_ chapter: any Chapter.Type) async throws {
+    let conditions = Conditions(seed: ClaimCase.seeds[0])
+    let run = try await Runs.shared.run(chapter, under: conditions)
+    let test = try conditions.digits(for: chapter).test
+    let digits = Set(
+      (0..<test.count).map { test.images($0..<$0 + 1).scalars.map { (255 * $0).rounded() } })
+    for figure in run.figures {
+      for case .rows(let table) in Script(figure, to: .picture).parts where table.isOfImages {
+        let pixels = table.columns.count * table.columns.count
+        let images = stride(from: 0, to: table.values.count, by: pixels).map {
+          table.values[$0..<$0 + pixels].map { Float($0) }
+        }.filter { !digits.contains($0) }
+        #expect(Set(images).count == images.count, "\(figure.name)/\(table.name)")
+      }
+    }
+  }
+}
+
+extension Table {
+  /// Whether its rows are those of square images, one image below the other.
+  fileprivate var isOfImages: Bool { columns.first == "pixel 1" }
+}
