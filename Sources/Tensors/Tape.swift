@@ -146,16 +146,17 @@ struct Input: Sendable {
 }
 
 extension Tensor {
-  /// This value, recorded as the operation's output if a tape watches any of its inputs.
-  func derived(as operation: String, from inputs: Input...) -> Tensor {
-    derived(as: operation, from: inputs)
+  /// This value, recorded as the operation's output if a tape watches any of its inputs. Without one, the
+  /// operation's name is not made.
+  func derived(as operation: @autoclosure () -> String, from inputs: Input...) -> Tensor {
+    derived(as: operation(), from: inputs)
   }
 
-  func derived(as operation: String, from inputs: [Input]) -> Tensor {
+  func derived(as operation: @autoclosure () -> String, from inputs: [Input]) -> Tensor {
     let tapes = inputs.compactMap { $0.tape }
     guard let tape = tapes.first else { return self }
-    require(tapes.allSatisfy { $0 === tape }, "\(operation) of tensors of two tapes")
-    return tape.record(self, operation, inputs)
+    require(tapes.allSatisfy { $0 === tape }, "\(operation()) of tensors of two tapes")
+    return tape.record(self, operation(), inputs)
   }
 
   /// The same scalars as a constant: no gradient flows back through it.
