@@ -42,6 +42,12 @@ let chapters: [Target] =
       "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder", "Chapter3ELBO",
       "Chapter4Reparameterization",
     ])
+  + chapter(
+    6, "Limits",
+    after: [
+      "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder", "Chapter3ELBO",
+      "Chapter4Reparameterization", "Chapter5VAE",
+    ])
 
 let libraries: [Target.Dependency] =
   chapters.filter { $0.type == .regular }.map { .target(name: $0.name) }

@@ -34,31 +34,42 @@ public enum Chapter5: Chapter {
 /// What this chapter asks of chapter 1's study besides.
 extension Study {
   /// The width of the hidden layers: MNIST's is the one whose test loss others have published.
-  var hidden: Int { isLarge ? 400 : 200 }
+  public var hidden: Int { isLarge ? 400 : 200 }
 
   /// The size of Adam's steps: larger where 10,000 digits make few of them.
-  var learningRate: Float { isLarge ? 1e-3 : 3e-3 }
+  public var learningRate: Float { isLarge ? 1e-3 : 3e-3 }
 }
 // snippet.end
 
 // snippet.pair
 /// A VAE as chapter 1's kind of codec, with one code an image: E(x) = μ.
-struct MeanCodec: Codec {
-  var model: ProbabilisticAutoencoder
+public struct MeanCodec: Codec {
+  public var model: ProbabilisticAutoencoder
+
+  /// That model.
+  public init(model: ProbabilisticAutoencoder) { self.model = model }
 
   /// μ, [batch, 784] → [batch, latents].
-  func encode(_ x: Tensor) -> Tensor { model.encode(x).mean }
+  public func encode(_ x: Tensor) -> Tensor { model.encode(x).mean }
 
   /// D(z), [batch, latents] → [batch, 784].
-  func decode(_ z: Tensor) -> Tensor { model.decode(z) }
+  public func decode(_ z: Tensor) -> Tensor { model.decode(z) }
 
   /// The model's parameters.
-  mutating func visitParameters(_ visit: (inout Tensor) -> Void) { model.visitParameters(visit) }
+  public mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
+    model.visitParameters(visit)
+  }
 }
 
 /// Two models of one size, trained on the same digits for as many epochs.
-struct Pair {
-  let vae: MeanCodec
-  let plain: Autoencoder
+public struct Pair {
+  public let vae: MeanCodec
+  public let plain: Autoencoder
+
+  /// These two.
+  public init(vae: MeanCodec, plain: Autoencoder) {
+    self.vae = vae
+    self.plain = plain
+  }
 }
 // snippet.end

@@ -3,6 +3,7 @@ import Chapter2ProbabilisticEncoder
 import Chapter3ELBO
 import Chapter4Reparameterization
 import Chapter5VAE
+import Chapter6Limits
 import Foundation
 import Notebooks
 import Texts
@@ -12,7 +13,7 @@ import Weaving
 public enum Book {
   /// The chapters, in order: ChapterTests takes them from here.
   public static let chapters: [any Chapter.Type] = [
-    Chapter1.self, Chapter2.self, Chapter3.self, Chapter4.self, Chapter5.self,
+    Chapter1.self, Chapter2.self, Chapter3.self, Chapter4.self, Chapter5.self, Chapter6.self,
   ]
 
   /// All texts, in order: the chapters, then the appendix.
