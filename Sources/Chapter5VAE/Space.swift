@@ -32,7 +32,7 @@ extension Study {
   }
 
   /// Draws of the Gaussian with the mean and the covariance of the training images' codes.
-  private func fitted(to codec: some Codec, noise: Tensor) -> Tensor {
+  public func fitted(to codec: some Codec, noise: Tensor) -> Tensor {
     let fit = PCA(of: codec.encode(familiar), components: noise.columns)
     let axes = Tensor(
       rows: 1, columns: noise.columns, fit.variances.map { Float($0.squareRoot()) })
@@ -67,18 +67,19 @@ extension Study {
 
 // snippet.paths
 /// A straight line through the code space, seen in pixels.
-struct Path {
+public struct Path {
   /// Σ ‖D(zₜ₊₁) − D(zₜ)‖ / ‖D(b) − D(a)‖: 1 for a straight line in pixels.
-  let detour: Double
+  public let detour: Double
   /// The longest step by the mean one: 1 if the image changes evenly.
-  let jump: Double
+  public let jump: Double
 
   /// Follows each pair of codes `a`, `b` [pairs, latents] in 32 steps; the means over the pairs.
-  init(from a: Tensor, to b: Tensor, by codec: some Codec) {
+  /// - Parameter decode: D, [pairs, latents] → [pairs, 784].
+  public init(from a: Tensor, to b: Tensor, _ decode: (Tensor) -> Tensor) {
     let steps = 32
     let images = (0...steps).map { step in
       let t = Float(step) / Float(steps)
-      return codec.decode((1 - t) * a + t * b)  // [pairs, 784]
+      return decode((1 - t) * a + t * b)  // [pairs, 784]
     }
     let lengths = zip(images.dropFirst(), images).map { squareRoot(squaredError($0, $1)) }
     let direct = squareRoot(squaredError(images[steps], images[0]))  // [pairs, 1]
@@ -100,8 +101,8 @@ extension Study {
     notebook.cell("paths", "Continuity: straight lines between codes")
     let starts = heldOut.rows(0..<500)
     let ends = heldOut.rows(500..<1_000)
-    let vae = Path(from: pair.vae.encode(starts), to: pair.vae.encode(ends), by: pair.vae)
-    let plain = Path(from: pair.plain.encode(starts), to: pair.plain.encode(ends), by: pair.plain)
+    let vae = Path(from: pair.vae.encode(starts), to: pair.vae.encode(ends), pair.vae.decode)
+    let plain = Path(from: pair.plain.encode(starts), to: pair.plain.encode(ends), pair.plain.decode)
     notebook.heading("between two digits", "length", "longest step")
     let (length, step) = ("of the straight line", "of the mean step")
     for (label, name, path) in [("VAE", "vae", vae), ("autoencoder", "plain", plain)] {

@@ -16,7 +16,18 @@ public enum Chapter6: Chapter {
   public static func run(in notebook: Notebook) {
     let study = Study(notebook)
     var random = Random(seed: notebook.seed)
-    _ = study.trainPair(using: &random)
+    let pair = study.trainPair(using: &random)
+    study.fillGap(using: &random)
+    study.followFlow(using: &random)
+    study.climbLadder(using: &random)
+    let gans = study.trainGANs(using: &random)
+    study.probe(gans.gan, beside: pair.vae, using: &random)
+    let pixels = study.diffusePixels(using: &random)
+    let models = Neighbours(
+      pair: pair, gan: gans.gan, bareGAN: gans.bare, pixels: pixels[1],
+      vaeCodes: study.codeDiffusion(of: pair.vae, using: &random),
+      plainCodes: study.codeDiffusion(of: pair.plain, using: &random))
+    study.compare(models, using: &random)
   }
 }
 // snippet.end

@@ -62,8 +62,10 @@ public final class Notebook {
     print(layout.line(label, columns))
   }
 
-  /// Prints a row of the table that the last heading began.
-  public func row(_ label: String, _ values: Value...) { row(label, values) }
+  /// Prints a row of the table that the last heading began: values, or words.
+  public func row(_ label: String, _ cells: any CustomStringConvertible...) {
+    print(layout.line(label, cells.map(\.description)))
+  }
 
   /// Prints a row of the table that the last heading began.
   public func row(_ label: String, _ values: [Value]) {

@@ -41,7 +41,7 @@ public struct SGD: Optimizer {
 public struct Adam: Optimizer, Sendable {
   /// η, the size of a step.
   public var learningRate: Float
-  private let beta1: Float = 0.9
+  private let beta1: Float
   private let beta2: Float = 0.999
   private let epsilon: Float = 1e-8
   private var power1: Float = 1
@@ -52,8 +52,11 @@ public struct Adam: Optimizer, Sendable {
     var first, second: Tensor
   }
 
-  /// A rule with the learning rate η and the paper's β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
-  public init(learningRate: Float = 1e-3) { self.learningRate = learningRate }
+  /// A rule with the learning rate η and, unless told, the paper's β₁ = 0.9; β₂ = 0.999, ε = 10⁻⁸.
+  public init(learningRate: Float = 1e-3, beta1: Float = 0.9) {
+    self.learningRate = learningRate
+    self.beta1 = beta1
+  }
 
   /// One step of the algorithm for each parameter; the moments belong to the model of the first call.
   public mutating func update<Model: Module>(_ model: inout Model, along gradient: Model) {
