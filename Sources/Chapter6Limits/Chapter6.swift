@@ -18,10 +18,10 @@ public enum Chapter6: Chapter {
     var random = Random(seed: notebook.seed)
     let pair = study.trainPair(using: &random)
     study.fillGap(using: &random)
-    study.followFlow(using: &random)
-    study.climbLadder(using: &random)
     let gans = study.trainGANs(using: &random)
     study.probe(gans.gan, beside: pair.vae, using: &random)
+    study.followFlow(using: &random)
+    study.climbLadder(using: &random)
     let pixels = study.diffusePixels(using: &random)
     let models = Neighbours(
       pair: pair, gan: gans.gan, bareGAN: gans.bare, pixels: pixels[1],

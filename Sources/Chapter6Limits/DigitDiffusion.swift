@@ -36,7 +36,7 @@ struct PointDiffusion {
 extension Study {
   /// Two networks of one size that denoise the pixels of 10,000 digits: one guesses v, the other x₀.
   func diffusePixels(using random: inout Random) -> [PointDiffusion] {
-    notebook.cell("pixels", "Diffusion on pixels: what the network is asked for")
+    notebook.cell("denoise", "Diffusion on pixels: what the network is asked for")
     let noise = Tensor.normal(100, DigitSet.pixelCount, using: &random)
     notebook.heading("guess", "sharpness", "grey of the paper")
     let guesses: [(String, String, LearnedDenoiser.Guess)] = [

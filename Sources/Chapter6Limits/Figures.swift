@@ -97,7 +97,7 @@ extension Study {
 
   func pixelDraws(_ draws: [Tensor]) -> Figure {
     Figure(
-      "pixels", title: "Asked for v, the network leaves noise in; asked for x₀, it draws strokes",
+      "denoised", title: "Asked for v, the network leaves noise in; asked for x₀, it draws strokes",
       Panel(
         .images(rows: draws.map { block($0, 12) }, rowLabels: ["guesses v", "guesses x₀"])))
   }
@@ -138,3 +138,4 @@ extension Study {
 private func block(_ images: Tensor, _ count: Int) -> [[Float]] {
   (0..<min(count, images.rows)).map { images.rows($0..<$0 + 1).scalars }
 }
+// snippet.show

@@ -47,8 +47,8 @@ struct GAN {
 }
 // snippet.end
 
+// snippet.start
 extension GAN {
-  // snippet.start
   /// Random weights for points of `outputs` numbers.
   init(
     latents: Int, hidden: Int, outputs: Int, instanceNoise: Float = 0,
@@ -59,5 +59,5 @@ extension GAN {
     self.instanceNoise = instanceNoise
     self.output = output
   }
-  // snippet.end
 }
+// snippet.end

@@ -34,41 +34,44 @@ extension Study {
     let noise = Tensor.normal(1_000, vae.model.latents, using: &random)
     let ganNoise = Tensor.normal(1_000, models.gan.latents, using: &random)
     let pixelNoise = Tensor.normal(1_000, DigitSet.pixelCount, using: &random)
-    let (vaeCodes, plainCodes) = (models.vaeCodes.sample(noise), models.plainCodes.sample(noise))
-    let vaeShuffled = shuffledByColumn(vaeCodes, using: &random)
-    let plainShuffled = shuffledByColumn(plainCodes, using: &random)
-    return [
+    let made = models.gan.generate(ganNoise)
+    let before = [
       Candidate(label: "held-out digits", name: "Real", images: real),
       Candidate(label: "training digits", name: "Known", images: familiar.rows(0..<real.rows)),
       Candidate(label: "VAE, reconstructions", name: "Redrawn", images: vae.reconstruct(real)),
+      Candidate(label: "VAE, N(0, I)", name: "VAEPrior", images: vae.decode(noise)),
+    ]
+    let byCodes =
+      drawn("VAE", "VAE", vae, "bound", models.vaeCodes, noise, using: &random)
+      + drawn("autoencoder", "Plain", plain, "none", models.plainCodes, noise, using: &random)
+    return before + byCodes + [
+      Candidate(label: "GAN", name: "GAN", images: made, model: facts(models.gan)),
       Candidate(
-        label: "VAE, N(0, I)", name: "VAEPrior", images: vae.decode(noise),
-        model: facts(vae, density: "bound")),
-      Candidate(
-        label: "VAE, fitted Gaussian", name: "VAEFitted",
-        images: vae.decode(fitted(to: vae, noise: noise))),
-      Candidate(
-        label: "VAE, diffusion", name: "VAEDiffusion", images: vae.decode(vaeCodes),
-        model: facts(vae, models.vaeCodes, density: "bound")),
-      Candidate(label: "VAE, shuffled", name: "VAEShuffled", images: vae.decode(vaeShuffled)),
-      Candidate(
-        label: "autoencoder, fitted", name: "PlainFitted",
-        images: plain.decode(fitted(to: plain, noise: noise)), model: facts(plain, density: "none")),
-      Candidate(
-        label: "autoencoder, diffusion", name: "PlainDiffusion", images: plain.decode(plainCodes),
-        model: facts(plain, models.plainCodes, density: "none")),
-      Candidate(
-        label: "autoencoder, shuffled", name: "PlainShuffled", images: plain.decode(plainShuffled)),
-      Candidate(
-        label: "GAN", name: "GAN", images: models.gan.generate(ganNoise), model: facts(models.gan)),
-      Candidate(
-        label: "GAN, redrawn by the VAE", name: "GANRedrawn",
-        images: vae.reconstruct(models.gan.generate(ganNoise))),
+        label: "GAN, redrawn by the VAE", name: "GANRedrawn", images: vae.reconstruct(made)),
       Candidate(
         label: "GAN without noise", name: "BareGAN", images: models.bareGAN.generate(ganNoise)),
       Candidate(
         label: "diffusion on pixels", name: "Pixels", images: models.pixels.sample(pixelNoise),
         model: facts(models.pixels, epochs: pixelEpochs)),
+    ]
+  }
+
+  /// A codec's images of codes from the fitted Gaussian, from a diffusion, and from its shuffled draws.
+  private func drawn(
+    _ label: String, _ name: String, _ codec: some Codec, _ density: String,
+    _ diffusion: PointDiffusion, _ noise: Tensor, using random: inout Random
+  ) -> [Candidate] {
+    let codes = diffusion.sample(noise)
+    return [
+      Candidate(
+        label: "\(label), fitted Gaussian", name: "\(name)Fitted",
+        images: codec.decode(fitted(to: codec, noise: noise)), model: facts(codec, density)),
+      Candidate(
+        label: "\(label), diffusion", name: "\(name)Diffusion", images: codec.decode(codes),
+        model: facts(codec, density, diffusion)),
+      Candidate(
+        label: "\(label), shuffled", name: "\(name)Shuffled",
+        images: codec.decode(shuffledByColumn(codes, using: &random))),
     ]
   }
 
@@ -104,9 +107,9 @@ extension Study {
   /// A codec of this study's size, and perhaps a diffusion of its codes.
   /// - Parameter density: what the codec says of an image's probability.
   private func facts(
-    _ codec: some Codec, _ codes: PointDiffusion? = nil, density: String
+    _ codec: some Codec, _ density: String, _ codes: PointDiffusion? = nil
   ) -> ModelFacts {
-    let decoder = hidden * (20 + DigitSet.pixelCount)
+    let decoder = hidden * (latents + DigitSet.pixelCount)
     let codecTraining = 3 * codec.multiplyAdds * train.count * notebook.epochs(schedule)
     guard let codes else {
       return ModelFacts(

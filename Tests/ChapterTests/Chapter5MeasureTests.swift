@@ -29,14 +29,14 @@ import Testing
   @Test("a path's length is by that of the straight line, its longest step by the mean one")
   func paths() {
     let (zero, half, one) = (Tensor.zeros(1, 1), Tensor.zeros(1, 1) + 0.5, Tensor.zeros(1, 1) + 1)
-    let straight = Path(from: zero, to: half, by: Corner())
+    let straight = Path(from: zero, to: half, Corner().decode)
     #expect(abs(straight.detour - 1) < 1e-5 && abs(straight.jump - 1) < 1e-5)
     // Half as far as it goes up, then 1: 1.5 for √1.25, and the later steps are twice as long.
-    let bent = Path(from: zero, to: one, by: Corner())
+    let bent = Path(from: zero, to: one, Corner().decode)
     #expect(abs(bent.detour - 1.5 / 1.25.squareRoot()) < 1e-5)
     #expect(abs(bent.jump - 4.0 / 3) < 1e-5)
     let both = Path(
-      from: Tensor(stacking: [zero, zero]), to: Tensor(stacking: [half, one]), by: Corner())
+      from: Tensor(stacking: [zero, zero]), to: Tensor(stacking: [half, one]), Corner().decode)
     #expect(abs(both.detour - (1 + bent.detour) / 2) < 1e-5)
     #expect(abs(both.jump - (1 + bent.jump) / 2) < 1e-5)
   }

@@ -23,6 +23,8 @@ import Testing
     expect(sigmoid(edges), .nan, 1, 0, 0.5, 0.5)
     expect(softplus(edges), .nan, .infinity, 0, 0.6931472, 0.6931472)
     expect(tanh(edges), .nan, 1, -1, 0, -0.0)
+    expect(sinTurn(edges), .nan, .nan, .nan, 0, 0)
+    expect(cosTurn(edges), .nan, .nan, .nan, 1, 1)
     expect(square(edges), .nan, .infinity, .infinity, 0, 0)
     expect(squareRoot(edges), .nan, .infinity, .nan, 0, -0.0)
   }

@@ -68,6 +68,8 @@ private let operations: [Operation] = [
   Operation("sigmoid") { sigmoid($0) },
   Operation("softplus") { softplus($0) },
   Operation("tanh") { tanh($0) },
+  Operation("sinTurn") { sinTurn($0) },
+  Operation("cosTurn") { cosTurn($0) },
   Operation("square") { square($0) },
   Operation("squareRoot", in: 0.3..<3) { squareRoot($0) },
   Operation("sum") { sum($0) },

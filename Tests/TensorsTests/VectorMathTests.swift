@@ -141,6 +141,12 @@ import Testing
       worst = max(worst, abs(Double(cos) - Foundation.cos(angle)))
     }
     #expect(worst <= 1e-7)
+    // Whole turns change nothing, either way round.
+    for turns in [-3, -0.25, 1, 1_000.75] as [Float] {
+      let (sin, cos) = (sinTurn(row([turns])).scalar, cosTurn(row([turns])).scalar)
+      let expected = sinCosTurn(turns - turns.rounded(.down))
+      #expect(sin == expected.sin && cos == expected.cos)
+    }
     #expect([0, 0.25, 0.5, 0.75].map { sinCosTurn($0).sin } == [0, 1, 0, -1])
     #expect([0, 0.25, 0.5, 0.75].map { sinCosTurn($0).cos } == [1, 0, -1, 0])
   }
