@@ -16,7 +16,15 @@ public enum Chapter6: Chapter {
   public static func run(in notebook: Notebook) {
     let study = Study(notebook)
     var random = Random(seed: notebook.seed)
-    _ = study.trainPair(using: &random)
+    let pair = study.trainPair(using: &random)
+    study.splitSharpness(by: pair.vae, using: &random)
+    study.compareSharpness(of: pair, using: &random)
+    let small = SmallVAEs(study, using: &random)
+    let gaussian = study.compareDecoders(small, using: &random)
+    study.drawPixels(by: pair.vae, gaussian, small, using: &random)
+    study.sweepBeta(small)
+    study.collapseLatents(using: &random)
+    study.tryRemedies(small)
   }
 }
 // snippet.end

@@ -1,0 +1,32 @@
+// snippet.remedies
+import Chapter1Autoencoder
+import Measures
+import Notebooks
+import Tensors
+
+extension Study {
+  /// KL annealing and free bits, each beside a run without.
+  func tryRemedies(_ small: SmallVAEs) {
+    notebook.cell("remedies", "Two remedies against collapse, and none")
+    notebook.heading("latents in use of 20", "halfway", "at the end", "−ELBO at the end")
+    let courses = [
+      ("none", "untreated", Price.weighted(1)), ("annealing", "annealed", .annealed),
+      ("free bits", "freeBits", .freeBits(0.5)),
+    ].map { label, name, price in
+      var course: [RatePoint] = []
+      _ = small.train(label, price: price, epochs: 8) { course.append(RatePoint(of: $0, small)) }
+      let last = course[course.count - 1]
+      notebook.row(
+        label, latents("\(name)Halfway", course[(course.count - 1) / 2].inUse),
+        latents("\(name)Used", last.inUse), nats("\(name)Loss", last.loss))
+      return course
+    }
+    let ends = courses.map { $0[$0.count - 1] }
+    latents("annealedSaved", ends[1].inUse - ends[0].inUse)
+    latents("freeBitsSaved", ends[2].inUse - ends[0].inUse)
+    nats("annealedGain", ends[0].loss - ends[1].loss)
+    nats("freeBitsGain", ends[0].loss - ends[2].loss)
+    notebook.figure(remedyCurves(courses))
+  }
+}
+// snippet.end
