@@ -101,10 +101,10 @@ extension Study {
     var random = start
     var vae = GivenNoiseVAE(
       pixels: points.columns, latents: 20, variance: Float(variance), using: &random)
-    var adam = Adam(learningRate: 1e-2)
+    var adam = Adam(learningRate: 3e-2)
     let rounds = notebook.epochs(24)
     for round in notebook.progress("linear VAE", 0..<rounds) {
-      if 4 * round >= 3 * rounds { adam.learningRate = 1e-3 }
+      if 4 * round >= 3 * rounds { adam.learningRate = 3e-3 }
       for _ in 0..<100 {
         adam.step(&vae) { vae in
           mean(vae.distortion(of: points))

@@ -30,27 +30,38 @@ extension Study {
           ])))
   }
 
-  func rateCurve(_ betas: [Float], _ points: [RatePoint]) -> Figure {
-    let rates = points.map(\.rate)
+  func rateCurve(
+    _ betas: [Float], _ points: [RatePoint], prices: [Double], slopes: [Double]
+  ) -> Figure {
+    let (rates, distortions) = (points.map(\.rate), points.map(\.distortion))
+    let names = ["β = ¼", "", "β = 1", "", "β = 4", "", "β = 16"]
     let figure = Figure(
-      "rate-distortion", title: "Each nat of rate buys less distortion than the one before",
+      "rate-distortion",
+      title: "β is the price at which the model trades rate for distortion, latent by latent",
+      width: 1080,
       Panel(
-        title: "What the codes cost, and what they leave", x: "rate (nats per image)",
+        title: "What codes cost and leave", x: "rate (nats per image)",
         y: "distortion (nats per image)",
-        layers: [.line("β from 16 to ¼", x: rates, y: points.map(\.distortion))]
-          + [0, 2, 4, 6].map { place in
-            .annotation(
-              "β = \(["¼", "½", "1", "2", "4", "8", "16"][place])",
-              at: (rates[place] + 0.8, points[place].distortion + 2.5))
+        layers: [.line("β from ¼ to 16", x: rates, y: distortions)]
+          + names.indices.filter { !names[$0].isEmpty }.map { place in
+            .annotation(names[place], at: (rates[place] + 1, distortions[place] + 4))
           }),
       Panel(
+        title: "The curve's slope is β", x: Axis("√2 β", scale: .logarithmic),
+        y: Axis("distortion for a nat of rate", scale: .logarithmic),
+        .line("theory", x: prices, y: prices, style: .dashed, colour: .grey),
+        .line("measured", x: prices, y: slopes, colour: .vermillion)),
+      Panel(
         title: "Latents above 0.1 nats", x: Axis("β", scale: .logarithmic),
-        y: Axis("latents in use", range: 0...21),
-        .line("in use", x: betas, y: points.map { Double($0.inUse) }, colour: .vermillion)))
+        y: Axis("latents in use of 20", range: 0...21),
+        .line("in use", x: betas, y: points.map { Double($0.inUse) }, colour: .green)))
     return
       figure
-      .check("the rate falls with β", .last(of: "β from 16 to ¼", column: 1) < .first(of: "β from 16 to ¼", column: 1))
-      .check("the distortion rises", .last(of: "β from 16 to ¼") > .first(of: "β from 16 to ¼"))
+      .check(
+        "the rate falls as β rises",
+        .last(of: "β from ¼ to 16", column: 1) < .first(of: "β from ¼ to 16", column: 1))
+      .check("the distortion rises", .last(of: "β from ¼ to 16") > .first(of: "β from ¼ to 16"))
+      .check("a nat buys more where it is dearer", .first(of: "measured") < .last(of: "measured"))
       .check("latents collapse", .last(of: "in use") < .first(of: "in use"))
   }
 
@@ -71,18 +82,20 @@ extension Study {
 
   func remedyCurves(_ courses: [[RatePoint]]) -> Figure {
     let labels = ["none", "annealing", "free bits"]
+    let best = courses.map { $0[$0.count - 1].loss }.min() ?? .nan
     let figure = Figure(
-      "remedies", title: "Both remedies keep latents in use, and the bound hardly notices",
+      "remedies", title: "Free bits keep every latent in use, and the bound hardly notices",
       Panel(
-        title: "Latents in use", x: "epoch", y: Axis("latents above 0.1 nats", range: 0...21),
+        title: "Latents above 0.1 nats", x: "epoch", y: Axis("latents in use of 20", range: 0...21),
         layers: zip(labels, courses).map { .line($0, $1.map { Double($0.inUse) }) }),
       Panel(
-        title: "−ELBO, held out", x: "epoch", y: "nats per image",
-        layers: zip(labels, courses).map { .line($0 + ", −ELBO", $1.map(\.loss)) }))
+        title: "−ELBO, held out", x: "epoch",
+        y: Axis("nats per image", range: best.isFinite ? best - 5...best + 50 : nil),
+        layers: zip(labels, courses).map { .line($0 + " ", $1.map(\.loss)) }))
     return
       figure
-      .check("annealing keeps latents", .last(of: "annealing") >= .last(of: "none"))
       .check("free bits keep latents", .last(of: "free bits") >= .last(of: "none"))
+      .check("the bound improves", .last(of: "free bits ") < .first(of: "free bits "))
   }
 }
 

@@ -30,23 +30,26 @@ extension Study {
     notebook.cell("pixels", "Samples of pixels, which are not their mean")
     let judge = Judge(trainedOn: small.digits, epochs: 4, using: &random)
     let prior = Tensor.normal(1_000, 20, using: &random)
-    let (mean, gaussianMean) = (vae.decode(prior), gaussian.decode(prior))
-    let perPixel = Double(Tensors.mean(drawnErrors(of: gaussian, small)).scalar) / 784
-    let sigma = Float(perPixel.squareRoot())
-    let coins = drawCoins(mean, using: &random)
-    let greys = drawGreys(gaussianMean, sigma: sigma, using: &random)
+    let (image, gaussianImage) = (vae.decode(prior), gaussian.decode(prior))
+    let variance = Double(mean(drawnErrors(of: gaussian, small)).scalar) / Double(heldOut.columns)
+    let coins = drawCoins(image, using: &random)
+    let greys = drawGreys(gaussianImage, sigma: Float(variance.squareRoot()), using: &random)
     notebook.heading("", "sharpness", "judge is sure (%)")
-    for (label, name, images) in [
-      ("held-out digits", "asked", heldOut), ("Bernoulli, mean", "coinMean", mean),
+    let sure = [
+      ("held-out digits", "asked", heldOut), ("Bernoulli, mean", "coinMean", image),
       ("Bernoulli, pixels drawn", "coinDrawn", coins),
-      ("Gaussian, mean", "greyMean", gaussianMean), ("Gaussian, pixels drawn", "greyDrawn", greys),
-    ] {
+      ("Gaussian, mean", "greyMean", gaussianImage),
+      ("Gaussian, pixels drawn", "greyDrawn", greys),
+    ].map { label, name, images in
       let share = 100 * judge.confidentShare(of: images)
       notebook.row(
         label, recordSharpness("\(name)Sharpness", of: images),
         notebook.value("\(name)Confident", share, digits: 1, unit: "%"))
+      return share
     }
-    notebook.figure(pixelDraws(mean, coins, gaussianMean, greys))
+    notebook.value("judgeMoved", abs(sure[2] - sure[1]), digits: 1, unit: "% of the images")
+    notebook.value("judgeShort", sure[0] - sure[1], digits: 1, unit: "% of the images")
+    notebook.figure(pixelDraws(image, coins, gaussianImage, greys))
   }
 }
 // snippet.end

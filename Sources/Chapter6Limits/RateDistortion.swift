@@ -41,18 +41,40 @@ extension Study {
       let model = small.train("β = \(beta)", price: .weighted(beta))
       let point = RatePoint(of: model, small)
       notebook.row(
-        "\(beta)", nats("rate\(place)", point.rate), nats("distortion\(place)", point.distortion),
-        nats("loss\(place)", point.loss), latents("sweepUsed\(place)", point.inUse))
+        fixed(Double(beta), digits: 2), nats("rate\(place)", point.rate),
+        nats("distortion\(place)", point.distortion), nats("loss\(place)", point.loss),
+        latents("sweepUsed\(place)", point.inUse))
       return point
     }
-    let (rates, losses) = (points.map(\.rate), points.map(\.loss))
-    nats("greatestRateStep", greatest(steps(rates)))
-    nats("leastDistortionStep", least(steps(points.map(\.distortion))))
-    nats("leastRateStep", least(steps(rates)))
+    let losses = points.map(\.loss)
+    nats("greatestRateStep", greatest(steps(points.map(\.rate))))
     nats("greatestDistortionStep", greatest(steps(points.map(\.distortion))))
     nats("excessAtOne", losses[2] - least(losses))
     nats("excessAtQuarter", losses[0] - least(losses))
-    notebook.figure(rateCurve(betas, points))
+    weighSlopes(between: betas, points)
+  }
+
+  /// How much distortion a nat of rate buys between two prices, beside the prices.
+  private func weighSlopes(between betas: [Float], _ points: [RatePoint]) {
+    let prices = betas.dropLast().map { Double($0) * 2.0.squareRoot() }  // of β and 2 β
+    let slopes = zip(points, points.dropFirst()).map {
+      ($1.distortion - $0.distortion) / ($0.rate - $1.rate)
+    }
+    func worstFactor(_ expected: [Double]) -> Double {
+      greatest(zip(slopes, expected).map { greatest([$0 / $1, $1 / $0]) })
+    }
+    notebook.print()
+    notebook.heading("from β to 2 β", "√2 β", "distortion for a nat")
+    for (place, (price, slope)) in zip(prices, slopes).enumerated() {
+      notebook.row(
+        fixed(Double(betas[place]), digits: 2),
+        notebook.value("price\(place)", price, digits: 2, unit: "nats for a nat"),
+        notebook.value("slope\(place)", slope, digits: 2, unit: "nats for a nat"))
+    }
+    let unit = "times too steep or too flat"
+    notebook.value("slopeOff", worstFactor(prices), digits: 2, unit: unit)
+    notebook.value("levelSlopeOff", worstFactor(prices.map { _ in 1 }), digits: 1, unit: unit)
+    notebook.figure(rateCurve(betas, points, prices: prices, slopes: slopes))
   }
 
   /// Records a number of nats per image.

@@ -26,6 +26,7 @@ extension Study {
     latents("freeBitsSaved", ends[2].inUse - ends[0].inUse)
     nats("annealedGain", ends[0].loss - ends[1].loss)
     nats("freeBitsGain", ends[0].loss - ends[2].loss)
+    nats("longerGain", courses[0][(courses[0].count - 1) / 2].loss - ends[0].loss)
     notebook.figure(remedyCurves(courses))
   }
 }
