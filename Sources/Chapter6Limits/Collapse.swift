@@ -58,6 +58,9 @@ struct GivenNoiseVAE: Module {
     return -model.expectedLogLikelihood(of: x, under: encode(x))
   }
 
+  /// The mean of −ELBO in nats.
+  func loss(of x: Tensor) -> Double { Double(mean(distortion(of: x) + encode(x).kl).scalar) }
+
   /// Both layers' parameters, then log σ² of q(z|x).
   mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
     decoder.visitParameters(visit)
@@ -68,25 +71,31 @@ struct GivenNoiseVAE: Module {
 // snippet.end
 
 // snippet.theory
-/// What a linear VAE with `latents` latents comes to at its optimum, by the variances λ of the data.
+/// What a linear VAE comes to at its optimum, by the variances λ of the data and the threshold βσ².
 struct LinearOptimum {
   /// The mean KL of each latent in nats: ½ log(λ/βσ²), and 0 where λ ≤ βσ². Lucas et al. 2019.
   let rates: [Double]
-  /// −ELBO for β = 1, in nats per image.
-  let loss: Double
+  private let variances: [Double]
+  private let threshold: Double
 
   /// - Parameters:
   ///   - variances: λ, in descending order.
   ///   - threshold: βσ².
   init(_ variances: [Double], latents: Int, threshold: Double) {
-    let used = variances.prefix(latents).count { $0 > threshold }
-    rates = (0..<latents).map { latent in
-      latent < used ? naturalLogarithm(variances[latent] / threshold) / 2 : 0
+    rates = variances.prefix(latents).map { lambda in
+      lambda > threshold ? naturalLogarithm(lambda / threshold) / 2 : 0
     }
-    loss = variances.indices.reduce(0) { sum, axis in
-      let variance = axis < used ? variances[axis] : threshold
-      return sum + 0.5
-        * (Double(logTwoPi) + naturalLogarithm(variance) + variances[axis] / variance)
+    (self.variances, self.threshold) = (variances, threshold)
+  }
+
+  /// −ELBO in nats per image, for a σ² that need not be the threshold: with β it is not.
+  func loss(noise variance: Float) -> Double {
+    let sigma2 = Double(variance)
+    return variances.enumerated().reduce(0) { sum, axis in
+      let rate = axis.offset < rates.count ? rates[axis.offset] : 0
+      // A latent in use leaves βσ² of its variance λ, and any other leaves all of it.
+      let left = rate > 0 ? threshold : axis.element
+      return sum + rate + 0.5 * (Double(logTwoPi) + naturalLogarithm(sigma2) + left / sigma2)
     }
   }
 }
@@ -126,47 +135,52 @@ extension Study {
     let pca = PCA(of: images, components: images.columns)
     let start = random.split()
     let (quiet, loud) = (pca.edge(within: 4..<12), pca.edge(within: 1..<4))
-    notebook.heading("", "λ > βσ²", "in use", "KL off by", "−ELBO too high")
-    let runs = [
-      ("σ² = c", "linear", quiet, 1, Price.weighted(1)),
-      ("σ² = c/4, β = 4", "linearBeta", quiet / 4, 4, .weighted(4)),
-      ("a larger σ²", "linearLoud", loud, 1, .weighted(1)),
-      ("σ² = c, annealing", "linearAnnealed", quiet, 1, .annealed),
-      ("σ² = c, free bits", "linearFreeBits", quiet, 1, .freeBits(0.1)),
-    ].map { label, name, variance, beta, price in
-      let vae = trainLinear(on: pca.standIns, variance: variance, price: price, from: start)
-      let best = LinearOptimum(pca.variances, latents: 20, threshold: beta * variance)
-      return report(label, name, vae, on: images, beside: best, isBound: beta == 1)
-    }
+    let best = LinearOptimum(pca.variances, latents: 20, threshold: quiet)
     let other = LinearOptimum(pca.variances, latents: 20, threshold: loud)
-    latents("linearOtherMiscounted", abs(inUse(runs[0]) - inUse(other.rates)))
-    nats("linearOtherOff", furthest(runs[0], other.rates), digits: 3)
-    nats("linearBetaChange", furthest(runs[0], runs[1]), digits: 5)
-    nats("linearLoudChange", furthest(runs[0], runs[2]), digits: 5)
-    notebook.figure(
-      linearRates(runs, LinearOptimum(pca.variances, latents: 20, threshold: quiet).rates))
+    notebook.heading("", "λ > βσ²", "in use", "KL off by", "−ELBO too high")
+    let models = [
+      ("σ² = c", "linear", quiet, Price.weighted(1), best),
+      ("σ² = c/4, β = 4", "linearBeta", quiet / 4, .weighted(4), best),
+      ("a larger σ²", "linearLoud", loud, .weighted(1), other),
+      ("σ² = c, annealing", "linearAnnealed", quiet, .annealed, best),
+      ("σ² = c, free bits", "linearFreeBits", quiet, .freeBits(0.1), best),
+    ].map { label, name, variance, price, expected in
+      let vae = trainLinear(on: pca.standIns, variance: variance, price: price, from: start)
+      report(label, name, vae, on: images, beside: expected)
+      return vae
+    }
+    let rates = models.map { sortedRates(of: $0, on: images) }
+    latents("linearOtherMiscounted", abs(inUse(rates[0]) - inUse(other.rates)))
+    nats("linearOtherOff", furthest(rates[0], other.rates), digits: 3)
+    nats("linearBetaChange", furthest(rates[0], rates[1]), digits: 5)
+    nats("linearLoudChange", furthest(rates[0], rates[2]), digits: 5)
+    let (few, loss) = (images.rows(0..<pca.standIns.rows), models[0].loss(of: images))
+    nats("standInOff", abs(models[0].loss(of: pca.standIns) - loss), digits: 5)
+    nats("fewImagesOff", abs(models[0].loss(of: few) - loss), digits: 2)
+    notebook.figure(linearRates(rates, best.rates))
   }
 
-  /// Prints what a trained model has made of its latents, and returns their rates, the greatest first.
+  /// Prints what training has made of the latents, beside what the optimum makes of them.
   private func report(
     _ label: String, _ name: String, _ vae: GivenNoiseVAE, on images: Tensor,
-    beside best: LinearOptimum, isBound: Bool
-  ) -> [Double] {
-    let q = vae.encode(images)
-    let rates = meanRates(of: q).scalars.map { Double($0) }.sorted(by: >)
-    let loss = Double(mean(vae.distortion(of: images) + q.kl).scalar)
-    var row = [
-      latents("\(name)Predicted", inUse(best.rates)), latents("\(name)Used", inUse(rates)),
+    beside best: LinearOptimum
+  ) {
+    let rates = sortedRates(of: vae, on: images)
+    notebook.row(
+      label, latents("\(name)Predicted", inUse(best.rates)),
+      latents("\(name)Used", inUse(rates)),
       nats("\(name)Off", furthest(rates, best.rates), digits: 3),
-    ]
-    if isBound { row.append(nats("\(name)Excess", loss - best.loss, digits: 3)) }
-    notebook.row(label, row)
+      nats("\(name)Excess", vae.loss(of: images) - best.loss(noise: vae.variance), digits: 3))
     latents("\(name)Miscounted", abs(inUse(rates) - inUse(best.rates)))
-    return rates
+  }
+
+  /// The mean KL of each latent, the greatest first.
+  private func sortedRates(of vae: GivenNoiseVAE, on images: Tensor) -> [Double] {
+    meanRates(of: vae.encode(images)).scalars.map { Double($0) }.sorted(by: >)
   }
 
   /// Latents that cost more than 0.01 nats.
-  private func inUse(_ rates: [Double]) -> Int { rates.count { $0 > 0.01 } }
+  private func inUse(_ rates: [Double]) -> Double { countLatents(rates, above: 0.01) }
 
   /// How far the rates are apart where they are most.
   private func furthest(_ a: [Double], _ b: [Double]) -> Double {

@@ -10,7 +10,8 @@ extension Study {
     let digits = heldOut.rows(0..<12)
     let rows = [digits] + models.map { $0.decode($0.encode(digits).mean) }
     return Figure(
-      "decoders", title: "The Gaussian blurs most with the σ that squared error hides, least with its own",
+      "decoders",
+      title: "The Gaussian blurs most with the σ that squared error hides, and least with its own",
       Panel(
         .images(
           rows: rows.map(\.pictures),
@@ -19,7 +20,9 @@ extension Study {
           ])))
   }
 
-  func pixelDraws(_ coinMean: Tensor, _ coins: Tensor, _ greyMean: Tensor, _ greys: Tensor) -> Figure {
+  func pixelDraws(
+    _ coinMean: Tensor, _ coins: Tensor, _ greyMean: Tensor, _ greys: Tensor
+  ) -> Figure {
     Figure(
       "pixels", title: "A sample of the model is its mean image and noise in every pixel",
       Panel(
@@ -54,7 +57,7 @@ extension Study {
       Panel(
         title: "Latents above 0.1 nats", x: Axis("β", scale: .logarithmic),
         y: Axis("latents in use of 20", range: 0...21),
-        .line("in use", x: betas, y: points.map { Double($0.inUse) }, colour: .green)))
+        .line("in use", x: betas, y: points.map(\.inUse), colour: .green)))
     return
       figure
       .check(
@@ -69,7 +72,8 @@ extension Study {
     let figure = Figure(
       "collapse", title: "A linear VAE keeps the latents that theory says, annealed or not",
       Panel(
-        x: "latent, by its KL", y: "KL (nats)",
+        x: "latent, by its KL",
+        y: Axis("KL (nats)", range: theory[0] > 0 ? 0...1.1 * theory[0] : nil),
         .line("theory, ½ log λ/σ²", theory), .line("trained", runs[0], style: .dashed),
         .line("trained, annealed", runs[3], style: .dotted),
         .line("trained, free bits", runs[4], style: .dashed)))
@@ -86,8 +90,9 @@ extension Study {
     let figure = Figure(
       "remedies", title: "Free bits keep every latent in use, and the bound hardly notices",
       Panel(
-        title: "Latents above 0.1 nats", x: "epoch", y: Axis("latents in use of 20", range: 0...21),
-        layers: zip(labels, courses).map { .line($0, $1.map { Double($0.inUse) }) }),
+        title: "Latents above 0.1 nats", x: "epoch",
+        y: Axis("latents in use of 20", range: 0...21),
+        layers: zip(labels, courses).map { .line($0, $1.map(\.inUse)) }),
       Panel(
         title: "−ELBO, held out", x: "epoch",
         y: Axis("nats per image", range: best.isFinite ? best - 5...best + 50 : nil),

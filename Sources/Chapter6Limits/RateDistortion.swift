@@ -14,10 +14,10 @@ struct RatePoint {
   /// The mean KL of each latent.
   let latentRates: [Double]
 
-  init(of model: ProbabilisticAutoencoder, _ small: SmallVAEs) {
-    let q = model.encode(small.heldOut)
-    let logits = model.logits(q.sample(noise: small.noise))
-    distortion = Double(mean(bernoulliLoss(logits: logits, small.heldOut)).scalar)
+  init(of model: ProbabilisticAutoencoder, on images: Tensor, noise: Tensor) {
+    let q = model.encode(images)
+    let logits = model.logits(q.sample(noise: noise))
+    distortion = Double(mean(bernoulliLoss(logits: logits, images)).scalar)
     latentRates = meanRates(of: q).scalars.map { Double($0) }
   }
 
@@ -26,7 +26,12 @@ struct RatePoint {
   /// −ELBO.
   var loss: Double { distortion + rate }
   /// Latents that cost more than 0.1 nats.
-  var inUse: Int { latentRates.count { $0 > 0.1 } }
+  var inUse: Double { countLatents(latentRates, above: 0.1) }
+}
+
+/// How many rates are above `threshold` nats; NaN if one of them is.
+func countLatents(_ rates: [Double], above threshold: Double) -> Double {
+  (Double(rates.count) * share(of: rates) { $0 > threshold }).rounded()
 }
 // snippet.end
 
@@ -39,7 +44,7 @@ extension Study {
     notebook.heading("β", "rate", "distortion", "−ELBO", "latents in use")
     let points = betas.enumerated().map { place, beta in
       let model = small.train("β = \(beta)", price: .weighted(beta))
-      let point = RatePoint(of: model, small)
+      let point = RatePoint(of: model, on: heldOut, noise: small.noise)
       notebook.row(
         fixed(Double(beta), digits: 2), nats("rate\(place)", point.rate),
         nats("distortion\(place)", point.distortion), nats("loss\(place)", point.loss),
@@ -85,8 +90,8 @@ extension Study {
 
   /// Records a number of latents.
   @discardableResult
-  func latents(_ name: String, _ count: Int) -> Value {
-    notebook.value(name, Double(count), digits: 0, unit: "latents")
+  func latents(_ name: String, _ count: Double) -> Value {
+    notebook.value(name, count, digits: 0, unit: "latents")
   }
 }
 

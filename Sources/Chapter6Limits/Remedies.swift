@@ -14,7 +14,9 @@ extension Study {
       ("free bits", "freeBits", .freeBits(0.5)),
     ].map { label, name, price in
       var course: [RatePoint] = []
-      _ = small.train(label, price: price, epochs: 8) { course.append(RatePoint(of: $0, small)) }
+      _ = small.train(label, price: price, epochs: 8) { model in
+        course.append(RatePoint(of: model, on: heldOut, noise: small.noise))
+      }
       let last = course[course.count - 1]
       notebook.row(
         label, latents("\(name)Halfway", course[(course.count - 1) / 2].inUse),

@@ -12,7 +12,6 @@ import Tensors
 struct SmallVAEs {
   let notebook: Notebook
   let digits: DigitSet
-  let heldOut: Tensor
   /// ε for held-out images, [test, 20].
   let noise: Tensor
   private let start: Random
@@ -20,8 +19,7 @@ struct SmallVAEs {
   init(_ study: Study, using random: inout Random) {
     notebook = study.notebook
     digits = study.train.prefix(10_000)
-    heldOut = study.heldOut
-    noise = .normal(heldOut.rows, 20, using: &random)
+    noise = .normal(study.heldOut.rows, 20, using: &random)
     start = random.split()
   }
 
