@@ -43,23 +43,29 @@ func meanSharpness(of images: Tensor) -> Double {
 
 // snippet.splits
 extension Study {
-  /// Splits the sharpness of held-out digits around three images each: the mean of the digit's class,
-  /// the mean of the next class, and what the VAE decodes from a draw of the digit's code.
+  /// Splits the sharpness of digits around four images each: the mean of the digit's class, the mean of the
+  /// next class, what the VAE decodes from a draw of the digit's code, and from one of another's.
   func splitSharpness(by vae: MeanCodec, using random: inout Random) {
-    notebook.cell("split", "The sharpness of held-out digits, in two parts")
+    notebook.cell("split", "The sharpness of digits, in two parts")
     let labels = test.labels.map { Int($0) }
     let means = classMeans(of: heldOut, labels: labels)  // [10, 784]
-    let codes = vae.model.encode(heldOut).sample(using: &random)  // [test, 20]
-    notebook.heading("around", "the image (%)", "the rest (%)", "off by (%)")
-    report("the class's mean", "classMean", around: means.rows(labels))
-    report("the next class's mean", "otherMean", around: means.rows(labels.map { ($0 + 1) % 10 }))
-    report("a decoded draw", "decoded", around: vae.decode(codes))
-    let others = codes.rows(Array(1..<codes.rows) + [0])
-    report("another digit's draw", "swapped", around: vae.decode(others))
+    let next = labels.map { ($0 + 1) % 10 }
+    let drawn = vae.decode(vae.model.encode(heldOut).sample(using: &random))  // [test, 784]
+    let familiarDrawn = vae.decode(vae.model.encode(familiar).sample(using: &random))
+    notebook.heading("held-out digits, around", "the image (%)", "the rest (%)", "off by (%)")
+    report("the class's mean", "classMean", heldOut, around: means.rows(labels))
+    report("the next class's mean", "otherMean", heldOut, around: means.rows(next))
+    report("a decoded draw", "decoded", heldOut, around: drawn)
+    report(
+      "another digit's draw", "swapped", heldOut,
+      around: drawn.rows(Array(1..<drawn.rows) + [0]))
+    notebook.print()
+    notebook.heading("training digits, around", "the image (%)", "the rest (%)", "off by (%)")
+    report("a decoded draw", "familiar", familiar, around: familiarDrawn)
   }
 
-  private func report(_ label: String, _ name: String, around means: Tensor) {
-    let split = SharpnessSplit(of: heldOut, around: means)
+  private func report(_ label: String, _ name: String, _ images: Tensor, around means: Tensor) {
+    let split = SharpnessSplit(of: images, around: means)
     let unit = "% of the digits' sharpness"
     notebook.row(
       label,

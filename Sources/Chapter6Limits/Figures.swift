@@ -62,7 +62,8 @@ extension Study {
       figure
       .check(
         "the rate falls as β rises",
-        .last(of: "β from ¼ to 16", column: 1) < .first(of: "β from ¼ to 16", column: 1))
+        .last(of: "β from ¼ to 16", column: 1) < .first(of: "β from ¼ to 16", column: 1)
+      )
       .check("the distortion rises", .last(of: "β from ¼ to 16") > .first(of: "β from ¼ to 16"))
       .check("a nat buys more where it is dearer", .first(of: "measured") < .last(of: "measured"))
       .check("latents collapse", .last(of: "in use") < .first(of: "in use"))

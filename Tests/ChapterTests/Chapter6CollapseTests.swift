@@ -48,10 +48,11 @@ import Testing
   func noNumbers() {
     #expect(countLatents([0.2, 0.05, 0.11, 0], above: 0.1) == 2)
     #expect(countLatents([0.2, .nan], above: 0.1).isNaN)
-    #expect((0...20).allSatisfy { used in
-      let rates = (0..<20).map { $0 < used ? 1.0 : 0 }
-      return countLatents(rates, above: 0.1) == Double(used)
-    })
+    #expect(
+      (0...20).allSatisfy { used in
+        let rates = (0..<20).map { $0 < used ? 1.0 : 0 }
+        return countLatents(rates, above: 0.1) == Double(used)
+      })
   }
 
   @Test("from each number to the next")
@@ -104,7 +105,8 @@ import Testing
     #expect(abs(pca.edge(within: 2..<4) - (0.5 * 0.125).squareRoot()) < 1e-4)
   }
 
-  @Test("the optimum's loss and rates are those of the model that PCA gives, with its own posterior")
+  @Test(
+    "the optimum's loss and rates are those of PCA's model with its own posterior")
   func optimum() {
     let pca = PCA(of: Self.data, components: 3)
     for variance in [0.7, 0.3, 2] {
@@ -135,7 +137,8 @@ import Testing
     return vae
   }
 
-  @Test("a latent's part of the loss is β/2 (λ/v + log v), v = w² + βσ², and no encoder does better")
+  @Test(
+    "a latent costs β/2 (λ/v + log v), v = w² + βσ², with the best encoder")
   func profile() {
     let (variance, beta) = (0.4, 3.0)
     func paid(_ vae: GivenNoiseVAE) -> Double {
