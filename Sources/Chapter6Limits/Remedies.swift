@@ -26,8 +26,10 @@ extension Study {
     let ends = courses.map { $0[$0.count - 1] }
     latents("annealedSaved", ends[1].inUse - ends[0].inUse)
     latents("freeBitsSaved", ends[2].inUse - ends[0].inUse)
-    nats("annealedGain", ends[0].loss - ends[1].loss)
-    nats("freeBitsGain", ends[0].loss - ends[2].loss)
+    let gains = ends.dropFirst().map { ends[0].loss - $0.loss }
+    nats("annealedGain", gains[0])
+    nats("freeBitsGain", gains[1])
+    nats("bestRemedyGain", greatest(gains))
     nats("longerGain", courses[0][(courses[0].count - 1) / 2].loss - ends[0].loss)
     notebook.figure(remedyCurves(courses))
   }

@@ -2,13 +2,13 @@
 
 # x, y
 $from_to_16 << EOD
-34.013 106.504
-23.8109 110.17
-16.3132 116.451
-9.87967 126.534
-5.68523 142.183
-2.05393 172.18
-0.0662975 199.869
+36.9954 103.048
+25.1849 107.908
+16.3993 115.599
+10.033 127.314
+5.72079 141.279
+2.00325 172.491
+0.194827 197.023
 EOD
 
 # x, y
@@ -23,12 +23,12 @@ EOD
 
 # x, y
 $measured << EOD
-0.353553 0.359294
-0.707107 0.837762
-1.41421 1.5673
-2.82843 3.73084
-5.65685 8.26079
-11.3137 13.9306
+0.353553 0.41151
+0.707107 0.875416
+1.41421 1.84028
+2.82843 3.23831
+5.65685 8.39598
+11.3137 13.565
 EOD
 
 # x, y
@@ -37,8 +37,8 @@ $in_use << EOD
 0.5 20
 1 20
 2 19
-4 12
-8 9
+4 15
+8 6
 16 0
 EOD
 
@@ -117,14 +117,14 @@ set label 'What codes cost and leave' at screen 0.0111, screen 0.8466 left font 
 set origin 0, 0
 set size 0.3333, 0.8098
 set xlabel 'rate (nats per image)'
-set xrange [*<1.0662975215818733:35.013049483299255<*]
+set xrange [*<1.1948274908354506:37.99540716409683<*]
 set ylabel 'distortion (nats per image)'
-set yrange [*<110.50416564941406:203.86940002441406<*]
+set yrange [*<107.04756164550781:201.02255249023438<*]
 set autoscale xfix
-set label 'β = ¼' at 35.013049483299255, 110.50416564941406 left front font ',12' textcolor lt 7
-set label 'β = 1' at 17.31315404176712, 120.4510726928711 left front font ',12' textcolor lt 7
-set label 'β = 4' at 6.685234623029828, 146.18301391601562 left front font ',12' textcolor lt 7
-set label 'β = 16' at 1.0662975215818733, 203.86940002441406 left front font ',12' textcolor lt 7
+set label 'β = ¼' at 37.99540716409683, 107.04756164550781 left front font ',12' textcolor lt 7
+set label 'β = 1' at 17.39928463101387, 119.59878540039062 left front font ',12' textcolor lt 7
+set label 'β = 4' at 6.720787717029452, 145.2788543701172 left front font ',12' textcolor lt 7
+set label 'β = 16' at 1.1948274908354506, 201.02255249023438 left front font ',12' textcolor lt 7
 plot $from_to_16 using 1:2 with linespoints lt 1 dt 1 title 'β from ¼ to 16'
 
 reset
