@@ -40,28 +40,39 @@ extension Study {
     notebook.cell("decoders", "One decoder, four distributions of a pixel")
     let prior = Tensor.normal(1_000, 20, using: &random)
     notebook.heading("p(x|z)", "redrawn", "sampled", "squared error", "KL (nats)")
-    let models = [
+    let decoders = [
       ("Gaussian, σ = 1", "unit", PixelDistribution.gaussian(sigma: 1)),
       ("Gaussian, σ = 0.05", "narrow", .gaussian(sigma: 0.05)),
       ("Gaussian, best σ", "best", .bestGaussian), ("Bernoulli", "coin", .bernoulli),
     ].map { label, name, pixels in
-      let model = small.train(label, pixels: pixels)
-      let q = model.encode(heldOut)
-      let error = Double(mean(drawnErrors(of: model, small)).scalar)
-      notebook.row(
-        label, recordSharpness("\(name)Redrawn", of: model.decode(q.mean)),
-        recordSharpness("\(name)Sampled", of: model.decode(prior)),
-        notebook.value("\(name)Error", error, digits: 2, unit: "squared error per image"),
-        notebook.value("\(name)KL", Double(mean(q.kl).scalar), digits: 1, unit: "nats per image"))
-      return model
+      report(label, name, small.train(label, pixels: pixels), small, prior)
     }
-    let redrawn = models.map { meanSharpness(of: $0.decode($0.encode(heldOut).mean)) }
-    let unit = "of the Bernoulli decoder's"
-    notebook.value("bestOverCoin", redrawn[2] / redrawn[3], digits: 2, unit: unit)
-    notebook.value("unitOverCoin", redrawn[0] / redrawn[3], digits: 2, unit: unit)
-    findSigma(of: drawnErrors(of: models[2], small))
-    notebook.figure(redrawings(by: models))
-    return models[2]
+    let (unit, best, coin) = (decoders[0], decoders[2], decoders[3])
+    let scale = "of the Bernoulli decoder's"
+    notebook.value("bestOverCoin", best.redrawn / coin.redrawn, digits: 2, unit: scale)
+    notebook.value("unitOverCoin", unit.redrawn / coin.redrawn, digits: 2, unit: scale)
+    findSigma(of: drawnErrors(of: best.model, small))
+    notebook.figure(
+      redrawings(
+        by: decoders.map(\.model), redrawn: decoders.map(\.redrawn),
+        sampled: decoders.map(\.sampled)))
+    return best.model
+  }
+
+  /// Prints how sharp held-out digits and draws of N(0, I) are when decoded, and what they cost.
+  private func report(
+    _ label: String, _ name: String, _ model: ProbabilisticAutoencoder, _ small: SmallVAEs,
+    _ prior: Tensor
+  ) -> (model: ProbabilisticAutoencoder, redrawn: Double, sampled: Double) {
+    let q = model.encode(heldOut)
+    let error = Double(mean(drawnErrors(of: model, small)).scalar)
+    let redrawn = recordSharpness("\(name)Redrawn", of: model.decode(q.mean))
+    let sampled = recordSharpness("\(name)Sampled", of: model.decode(prior))
+    notebook.row(
+      label, redrawn, sampled,
+      notebook.value("\(name)Error", error, digits: 2, unit: "squared error per image"),
+      notebook.value("\(name)KL", Double(mean(q.kl).scalar), digits: 1, unit: "nats per image"))
+    return (model, redrawn.number, sampled.number)
   }
 
   /// ‖x − D(z)‖² of held-out digits at one code each, [test, 1].

@@ -6,18 +6,24 @@ import Plotting
 import Tensors
 
 extension Study {
-  func redrawings(by models: [ProbabilisticAutoencoder]) -> Figure {
+  func redrawings(
+    by models: [ProbabilisticAutoencoder], redrawn: [Double], sampled: [Double]
+  ) -> Figure {
     let digits = heldOut.rows(0..<12)
     let rows = [digits] + models.map { $0.decode($0.encode(digits).mean) }
-    return Figure(
+    let labels = ["Gaussian, σ = 1", "Gaussian, σ = 0.05", "Gaussian, best σ", "Bernoulli"]
+    let figure = Figure(
       "decoders",
-      title: "The Gaussian blurs most with the σ that squared error hides, and least with its own",
+      title: "A squared error without a σ blurs most, a Gaussian with its best σ least",
+      columns: 1,
+      Panel(.images(rows: rows.map(\.pictures), rowLabels: ["held out"] + labels)),
       Panel(
-        .images(
-          rows: rows.map(\.pictures),
-          rowLabels: [
-            "held out", "Gaussian, σ = 1", "Gaussian, σ = 0.05", "Gaussian, best σ", "Bernoulli",
-          ])))
+        title: "Sharpness, by that of held-out digits", x: "", y: Axis("sharpness", range: 0...1),
+        .bars(labels, BarSeries("redrawn", redrawn), BarSeries("from N(0, I)", sampled))))
+    return
+      figure
+      .check("σ = 1 blurs more than Bernoulli", .first(of: "redrawn") < .last(of: "redrawn"))
+      .check("the best σ blurs less", .value(2, of: "redrawn") > .last(of: "redrawn"))
   }
 
   func pixelDraws(

@@ -1,4 +1,4 @@
-# The Gaussian blurs most with the σ that squared error hides, and least with its own
+# A squared error without a σ blurs most, a Gaussian with its best σ least
 
 $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1683,6 +1683,22 @@ $images << EOD
 0 0 1 0 0 0 0 0 0 0 1 0 0 0 0 1 0 1 1 1 0 0 0 1 0 1 0 0
 EOD
 
+# place, value, error, width
+$redrawn << EOD
+-0.2 0.0511177 0 0.36
+0.8 0.274788 0 0.36
+1.8 0.253124 0 0.36
+2.8 0.136385 0 0.36
+EOD
+
+# place, value, error, width
+$from_n_0_i << EOD
+0.2 0.0504084 0 0.36
+1.2 0.145374 0 0.36
+2.2 0.0991918 0 0.36
+3.2 0.0730105 0 0.36
+EOD
+
 # The data must be complete and bear out the caption, or nothing is drawn.
 stats $images matrix name "matrix" nooutput
 if (!exists("matrix_records") || |$images| != 1680 \
@@ -1690,8 +1706,38 @@ if (!exists("matrix_records") || |$images| != 1680 \
   print "decoders.gp: $images must have 1680 rows of 28 numbers in 0 to 255"
   exit status 1
 }
+do for [c=1:4] {
+  stats $redrawn using c name "column" nooutput
+  if (!exists("column_records") || |$redrawn| != 4 || column_records != 4 \
+      || column_max - column_min > 1e300) {
+    print sprintf("decoders.gp: $redrawn must have 4 records, all finite, in column %d", c)
+    exit status 1
+  }
+}
+do for [c=1:4] {
+  stats $from_n_0_i using c name "column" nooutput
+  if (!exists("column_records") || |$from_n_0_i| != 4 || column_records != 4 \
+      || column_max - column_min > 1e300) {
+    print sprintf("decoders.gp: $from_n_0_i must have 4 records, all finite, in column %d", c)
+    exit status 1
+  }
+}
+left = real(word($redrawn[1], 2))
+right = real(word($redrawn[4], 2))
+if (!(left < right)) {
+  print 'decoders.gp: the data contradict "σ = 1 blurs more than Bernoulli": ' \
+      .sprintf("%g < %g is false", left, right)
+  exit status 1
+}
+left = real(word($redrawn[3], 2))
+right = real(word($redrawn[4], 2))
+if (!(left > right)) {
+  print 'decoders.gp: the data contradict "the best σ blurs less": ' \
+      .sprintf("%g > %g is false", left, right)
+  exit status 1
+}
 
-set terminal svg size 800, 323 noenhanced background "#ffffff" \
+set terminal svg size 800, 766 noenhanced background "#ffffff" \
   font "Helvetica,Arial,sans-serif,13"
 if (!exists("picture")) { picture = "decoders.svg" }
 set output picture
@@ -1699,9 +1745,9 @@ set multiplot
 
 reset
 load "../style.gp"
-set label 'The Gaussian blurs most with the σ that squared error hides, and least with its own' at screen 0.015, screen 0.9381 left font ',16' front
-set origin 0, 0
-set size 1, 0.8824
+set label 'A squared error without a σ blurs most, a Gaussian with its best σ least' at screen 0.015, screen 0.9739 left font ',16' front
+set origin 0, 0.4752
+set size 1, 0.4752
 set palette @ink
 set cbrange [0:255]
 unset colorbox
@@ -1723,5 +1769,21 @@ plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 u
   for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
   for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
   for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle
+
+reset
+load "../style.gp"
+set label 'Sharpness, by that of held-out digits' at screen 0.015, screen 0.4595 left font ',14' front
+set origin 0, 0
+set size 1, 0.4439
+set xrange [*<-0.6:3.6<*]
+set ylabel 'sharpness'
+set yrange [0:1]
+set xtics ('Gaussian, σ = 1' 0, 'Gaussian, σ = 0.05' 1, 'Gaussian, best σ' 2, 'Bernoulli' 3) scale 0
+unset grid
+set grid y lt 1 lc rgb '#e8e8e8' lw 1
+plot $redrawn using 1:2:4 with boxes lt 1 lw 0 fs solid 0.85 noborder title 'redrawn', \
+  $redrawn using 1:($2 + $3):(sprintf('%.3g', $2)) with labels offset 0, 0.6 font ',11' notitle, \
+  $from_n_0_i using 1:2:4 with boxes lt 2 lw 0 fs solid 0.85 noborder title 'from N(0, I)', \
+  $from_n_0_i using 1:($2 + $3):(sprintf('%.3g', $2)) with labels offset 0, 0.6 font ',11' notitle
 unset multiplot
 unset output
