@@ -17,17 +17,37 @@ public enum Chapter6: Chapter {
     let study = Study(notebook)
     var random = Random(seed: notebook.seed)
     let pair = study.trainPair(using: &random)
-    study.fillGap(using: &random)
-    let gans = study.trainGANs(using: &random)
-    study.probe(gans.gan, beside: pair.vae, using: &random)
-    study.followFlow(using: &random)
-    study.climbLadder(using: &random)
-    let pixels = study.diffusePixels(using: &random)
+    study.lookAtLimits(of: pair, using: &random)
+    study.meetNeighbours(of: pair, using: &random)
+  }
+}
+
+extension Study {
+  /// Blur, and what β trades.
+  fileprivate func lookAtLimits(of pair: Pair, using random: inout Random) {
+    splitSharpness(by: pair.vae, using: &random)
+    compareSharpness(of: pair, using: &random)
+    let small = SmallVAEs(self, using: &random)
+    let gaussian = compareDecoders(small, using: &random)
+    drawPixels(by: pair.vae, gaussian, small, using: &random)
+    sweepBeta(small)
+    collapseLatents(using: &random)
+    tryRemedies(small)
+  }
+
+  /// A GAN and diffusions, on two modes and on digits.
+  fileprivate func meetNeighbours(of pair: Pair, using random: inout Random) {
+    fillGap(using: &random)
+    let gans = trainGANs(using: &random)
+    probe(gans.gan, beside: pair.vae, using: &random)
+    followFlow(using: &random)
+    climbLadder(using: &random)
+    let pixels = diffusePixels(using: &random)
     let models = Neighbours(
       pair: pair, gan: gans.gan, bareGAN: gans.bare, pixels: pixels[1],
-      vaeCodes: study.codeDiffusion(of: pair.vae, using: &random),
-      plainCodes: study.codeDiffusion(of: pair.plain, using: &random))
-    study.compare(models, using: &random)
+      vaeCodes: codeDiffusion(of: pair.vae, using: &random),
+      plainCodes: codeDiffusion(of: pair.plain, using: &random))
+    compare(models, using: &random)
   }
 }
 // snippet.end

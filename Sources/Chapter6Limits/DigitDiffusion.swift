@@ -53,7 +53,7 @@ extension Study {
         notebook.value("\(name)Paper", paper(images), digits: 3, unit: "grey"))
       return model
     }
-    notebook.figure(pixelDraws(models.map { $0.sample(noise) }))
+    notebook.figure(denoisedDraws(models.map { $0.sample(noise) }))
     return models
   }
 

@@ -109,7 +109,7 @@ extension Study {
   private func facts(
     _ codec: some Codec, _ density: String, _ codes: PointDiffusion? = nil
   ) -> ModelFacts {
-    let decoder = hidden * (latents + DigitSet.pixelCount)
+    let decoder = hidden * (Self.latents + DigitSet.pixelCount)
     let codecTraining = 3 * codec.multiplyAdds * train.count * notebook.epochs(schedule)
     guard let codes else {
       return ModelFacts(

@@ -10,14 +10,14 @@ import Tensors
 
 extension Study {
   /// How many numbers a code has.
-  var latents: Int { 20 }
+  static let latents = 20
 
   /// Chapter 5's VAE and autoencoder again, 784 → hidden → 20 → hidden → 784.
   func trainPair(using random: inout Random) -> Pair {
     notebook.cell("models", "Chapter 5's two models again, on \(notebook.digits.name)")
     var vae = MeanCodec(
-      model: ProbabilisticAutoencoder(latents: latents, hidden: hidden, using: &random))
-    var plain = Autoencoder(latents: latents, hidden: hidden, using: &random)
+      model: ProbabilisticAutoencoder(latents: Self.latents, hidden: hidden, using: &random))
+    var plain = Autoencoder(latents: Self.latents, hidden: hidden, using: &random)
     var (adam, plainAdam) = (Adam(learningRate: learningRate), Adam(learningRate: learningRate))
     for _ in notebook.progress("VAE and autoencoder", 1...notebook.epochs(schedule)) {
       _ = trainEpoch(&vae.model, with: &adam, on: train, using: &random)
