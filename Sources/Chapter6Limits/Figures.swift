@@ -15,7 +15,7 @@ extension Study {
     let figure = Figure(
       "decoders",
       title: "A squared error without a σ blurs most, a Gaussian with its best σ least",
-      columns: 1,
+      columns: 1, height: 600,
       Panel(.images(rows: rows.map(\.pictures), rowLabels: ["held out"] + labels)),
       Panel(
         title: "Sharpness, by that of held-out digits", x: "", y: Axis("sharpness", range: 0...1),
