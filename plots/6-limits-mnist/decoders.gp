@@ -1737,7 +1737,7 @@ if (!(left > right)) {
   exit status 1
 }
 
-set terminal svg size 800, 766 noenhanced background "#ffffff" \
+set terminal svg size 800, 600 noenhanced background "#ffffff" \
   font "Helvetica,Arial,sans-serif,13"
 if (!exists("picture")) { picture = "decoders.svg" }
 set output picture
@@ -1745,9 +1745,9 @@ set multiplot
 
 reset
 load "../style.gp"
-set label 'A squared error without a σ blurs most, a Gaussian with its best σ least' at screen 0.015, screen 0.9739 left font ',16' front
-set origin 0, 0.4752
-set size 1, 0.4752
+set label 'A squared error without a σ blurs most, a Gaussian with its best σ least' at screen 0.015, screen 0.9667 left font ',16' front
+set origin 0, 0.4683
+set size 1, 0.4683
 set palette @ink
 set cbrange [0:255]
 unset colorbox
@@ -1772,9 +1772,9 @@ plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 u
 
 reset
 load "../style.gp"
-set label 'Sharpness, by that of held-out digits' at screen 0.015, screen 0.4595 left font ',14' front
+set label 'Sharpness, by that of held-out digits' at screen 0.015, screen 0.4483 left font ',14' front
 set origin 0, 0
-set size 1, 0.4439
+set size 1, 0.4283
 set xrange [*<-0.6:3.6<*]
 set ylabel 'sharpness'
 set yrange [0:1]
