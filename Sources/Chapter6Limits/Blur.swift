@@ -71,7 +71,7 @@ extension Study {
       label,
       notebook.value("\(name)Part", 100 * split.expected / split.whole, digits: 1, unit: unit),
       notebook.value("\(name)Rest", 100 * split.rest / split.whole, digits: 1, unit: unit),
-      notebook.value("\(name)Off", split.off, digits: 4, unit: unit))
+      notebook.value("\(name)Off", split.off, digits: 2, unit: unit))
   }
 }
 // snippet.end

@@ -154,9 +154,9 @@ extension Study {
     nats("linearOtherOff", furthest(rates[0], other.rates), digits: 3)
     nats("linearBetaChange", furthest(rates[0], rates[1]), digits: 5)
     nats("linearLoudChange", furthest(rates[0], rates[2]), digits: 5)
-    let (few, loss) = (images.rows(0..<pca.standIns.rows), models[0].loss(of: images))
+    let loss = models[0].loss(of: images)
     nats("standInOff", abs(models[0].loss(of: pca.standIns) - loss), digits: 5)
-    nats("fewImagesOff", abs(models[0].loss(of: few) - loss), digits: 2)
+    nats("meanAloneOff", abs(models[0].loss(of: pca.mean) - loss), digits: 2)
     notebook.figure(linearRates(rates, best.rates))
   }
 

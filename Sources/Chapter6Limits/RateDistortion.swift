@@ -65,9 +65,6 @@ extension Study {
     let slopes = zip(points, points.dropFirst()).map {
       ($1.distortion - $0.distortion) / ($0.rate - $1.rate)
     }
-    func worstFactor(_ expected: [Double]) -> Double {
-      greatest(zip(slopes, expected).map { greatest([$0 / $1, $1 / $0]) })
-    }
     notebook.print()
     notebook.heading("from β to 2 β", "√2 β", "distortion for a nat")
     for (place, (price, slope)) in zip(prices, slopes).enumerated() {
@@ -77,8 +74,9 @@ extension Study {
         notebook.value("slope\(place)", slope, digits: 2, unit: "nats for a nat"))
     }
     let unit = "times too steep or too flat"
-    notebook.value("slopeOff", worstFactor(prices), digits: 2, unit: unit)
-    notebook.value("levelSlopeOff", worstFactor(prices.map { _ in 1 }), digits: 1, unit: unit)
+    notebook.value("slopeOff", worstFactor(between: slopes, prices), digits: 2, unit: unit)
+    let level = prices.map { _ in 1.0 }
+    notebook.value("levelSlopeOff", worstFactor(between: slopes, level), digits: 1, unit: unit)
     notebook.figure(rateCurve(betas, points, prices: prices, slopes: slopes))
   }
 
@@ -93,6 +91,11 @@ extension Study {
   func latents(_ name: String, _ count: Double) -> Value {
     notebook.value(name, count, digits: 0, unit: "latents")
   }
+}
+
+/// The largest factor between numbers and what they should be, 1 or more; NaN if one has not its sign.
+func worstFactor(between found: [Double], _ expected: [Double]) -> Double {
+  greatest(zip(found, expected).map { $0 / $1 > 0 ? greatest([$0 / $1, $1 / $0]) : .nan })
 }
 
 /// From each number to the next.

@@ -58,6 +58,13 @@ import Testing
   @Test("from each number to the next")
   func differences() { #expect(steps([1, 4, 2]) == [3, -2]) }
 
+  @Test("a factor is the same either way, and none is good enough for the wrong sign")
+  func factors() {
+    #expect(worstFactor(between: [1, 3, 4], [1, 2, 8]) == 2)
+    #expect(worstFactor(between: [1, -2], [1, 2]).isNaN)
+    #expect(worstFactor(between: [1, .nan], [1, 2]).isNaN)
+  }
+
   // MARK: - The linear model
 
   /// Points with the variances 3, 1, ½ and ⅛ along the axes, about a mean.
