@@ -21,11 +21,13 @@ let foundations: [Target] = [
   .target(
     name: "Plotting", dependencies: ["CGnuplot", "Files", "Requirements", .subprocess],
     resources: [.embedInCode("style.gp")]),
+  numeric("SavedModels", ["Files", "Requirements", "Tensors"]),
   .target(name: "Texts"),
   .target(
     name: "Notebooks",
     dependencies: [
-      "Files", "Requirements", "Threading", "Digits", "Plotting", "Texts", .argumentParser,
+      "Files", "Requirements", "Threading", "Tensors", "Digits", "SavedModels", "Plotting", "Texts",
+      .argumentParser,
     ]),
 ]
 
@@ -152,8 +154,9 @@ func chapter(_ number: Int, _ title: String, after earlier: [Target.Dependency] 
   return [
     .target(
       name: name,
-      dependencies: ["Requirements", "Tensors", "Digits", "Measures", "Plotting", "Notebooks"]
-        + earlier,
+      dependencies: [
+        "Requirements", "Tensors", "Digits", "Measures", "SavedModels", "Plotting", "Notebooks",
+      ] + earlier,
       exclude: ["Program"], swiftSettings: .optimised),
     .executableTarget(
       name: "chapter\(number)", dependencies: [.target(name: name), "Notebooks", .argumentParser],

@@ -13,9 +13,15 @@ enum NoiseScale {
 }
 
 /// A probabilistic autoencoder together with the σ it is trained at.
-struct NoisyAutoencoder: Codec {
+struct NoisyAutoencoder: Codec, NamedModule {
   var model: ProbabilisticAutoencoder
   let scale: NoiseScale
+
+  /// Random weights, 784 → 200 → latents → 200 → 784.
+  init(_ scale: NoiseScale, latents: Int, using random: inout Random) {
+    model = ProbabilisticAutoencoder(latents: latents, hidden: 200, using: &random)
+    self.scale = scale
+  }
 
   /// N(μ, σ²) of each image, [batch, latents], with σ² as the scale says.
   func posterior(of x: Tensor) -> Posterior {
@@ -37,6 +43,9 @@ struct NoisyAutoencoder: Codec {
 
   /// The model's parameters.
   mutating func visitParameters(_ visit: (inout Tensor) -> Void) { model.visitParameters(visit) }
+
+  /// The model's names of them.
+  var parameterNames: [ParameterName] { model.parameterNames }
 }
 // snippet.end
 
