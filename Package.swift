@@ -84,6 +84,7 @@ let tests: [Target] = [
   test("Digits", ["Tensors", "Threading", "Measures", "CZlib"]),
   test("Measures", ["Tensors", "Threading", "Digits"]),
   test("Plotting", ["Files"]),
+  test("SavedModels", ["Files", "Tensors"]),
   test("Texts"),
   test("Notebooks", ["Tensors", "Digits", "Plotting", "Texts"]),
   test("Weaving", ["Digits", "Plotting", "Texts", "Notebooks"]),

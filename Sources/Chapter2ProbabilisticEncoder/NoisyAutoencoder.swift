@@ -17,12 +17,6 @@ struct NoisyAutoencoder: Codec, NamedModule {
   var model: ProbabilisticAutoencoder
   let scale: NoiseScale
 
-  /// Random weights, 784 → 200 → latents → 200 → 784.
-  init(_ scale: NoiseScale, latents: Int, using random: inout Random) {
-    model = ProbabilisticAutoencoder(latents: latents, hidden: 200, using: &random)
-    self.scale = scale
-  }
-
   /// N(μ, σ²) of each image, [batch, latents], with σ² as the scale says.
   func posterior(of x: Tensor) -> Posterior {
     let encoded = model.encode(x)
@@ -46,6 +40,14 @@ struct NoisyAutoencoder: Codec, NamedModule {
 
   /// The model's names of them.
   var parameterNames: [ParameterName] { model.parameterNames }
+}
+
+extension NoisyAutoencoder {
+  /// Random weights, 784 → 200 → latents → 200 → 784.
+  init(_ scale: NoiseScale, latents: Int, using random: inout Random) {
+    model = ProbabilisticAutoencoder(latents: latents, hidden: 200, using: &random)
+    self.scale = scale
+  }
 }
 // snippet.end
 

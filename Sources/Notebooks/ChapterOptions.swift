@@ -24,13 +24,14 @@ public struct ChapterOptions: ParsableArguments {
   public var epochs: Int?
 
   /// Where the trained model goes.
-  @Option(help: .init("Write the chapter's trained model to a safetensors file.", valueName: "file"))
+  @Option(
+    help: .init("Write the chapter's trained model to a safetensors file.", valueName: "file"))
   public var save: String?
 
   /// Where the model comes from instead.
   @Option(
     help: .init(
-      "Take the chapter's model from a file, untrained; claims are then not judged.",
+      "Take the chapter's model from such a file, untrained; claims are then not judged.",
       valueName: "file"))
   public var load: String?
 

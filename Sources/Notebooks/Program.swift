@@ -36,7 +36,7 @@ struct Program {
     guard let text = readText(), let run = runCells(under: text.title) else {
       return console.status
     }
-    if let path = options.save { save(run.model, to: path) }
+    saveModel(of: run)
     guard let verdicts = judge(text, on: run) else { return console.status }
     let figures = options.noPlots ? [] : await write(run)
     if options.show { await open(run.figures) }
@@ -149,9 +149,11 @@ struct Program {
     }
   }
 
-  private func save(_ model: SavedModel?, to path: String) {
-    guard let model else {
-      return console.complain("chapter \(chapter.number) has no model to save", .cannotWrite)
+  private func saveModel(of run: Run) {
+    if run.isLoaded, run.model == nil { console.complain("it has no model to load", .badData) }
+    guard let path = options.save else { return }
+    guard let model = run.model else {
+      return console.complain("it has no model to save", .cannotWrite)
     }
     do throws(WriteError) {
       try model.write(to: path)

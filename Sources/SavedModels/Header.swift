@@ -56,7 +56,8 @@ struct Header {
       case ":": members += 1
       case "{", "}", "[", "]", ",", " ", "\t", "\n", "\r", "0"..."9": break
       default:
-        throw .foreign("expected a header of texts and whole numbers, found \(quoted("\(character)"))")
+        let found = quoted("\(character)")
+        throw .foreign("expected a header of texts and whole numbers, found \(found)")
       }
     }
     return members
@@ -72,7 +73,7 @@ struct Header {
     for (name, entry) in ordered {
       guard entry.offsets.lowerBound == end else {
         let kind = entry.offsets.lowerBound < end ? "an overlap" : "a gap"
-        throw .contradiction("expected tensors one after the other, found \(kind) at \(quoted(name))")
+        throw .contradiction("expected tensors one after another, found \(kind) at \(quoted(name))")
       }
       end = entry.offsets.upperBound
     }
@@ -102,7 +103,8 @@ extension Header.Entry {
   ) throws(ModelError.Problem) {
     guard raw.dtype == "F32" else { throw .wrongElementType(tensor: tensor, found: raw.dtype) }
     guard raw.offsets.count == 2, raw.offsets[0] <= raw.offsets[1] else {
-      throw .contradiction("expected where \(tensor) begins and ends, found \(raw.offsets.prefix(3))")
+      throw .contradiction(
+        "expected where \(tensor) begins and ends, found \(raw.offsets.prefix(3))")
     }
     offsets = raw.offsets[0]..<raw.offsets[1]
     shape = raw.shape
