@@ -66,6 +66,12 @@ let tools: [Target] = [
   .executableTarget(
     name: "book", dependencies: ["TableOfContents", "Texts", "Weaving", .argumentParser],
     path: "Sources/TableOfContents/Program"),
+  .target(
+    name: "Decoding", dependencies: ["SavedModels", "Tensors", "Chapter2ProbabilisticEncoder"],
+    exclude: ["Program"]),
+  .executableTarget(
+    name: "decode", dependencies: ["Decoding", "Notebooks", "SavedModels", .argumentParser],
+    path: "Sources/Decoding/Program"),
   .target(name: "Sabotaging", dependencies: ["Files", .subprocess], exclude: ["Program"]),
   .executableTarget(
     name: "sabotage", dependencies: ["Sabotaging", .argumentParser],
@@ -74,7 +80,8 @@ let tools: [Target] = [
 
 let tests: [Target] = [
   .target(
-    name: "Properties", dependencies: ["Digits", "Plotting", "Texts", "Weaving", "CZlib"],
+    name: "Properties",
+    dependencies: ["Digits", "SavedModels", "Plotting", "Texts", "Weaving", "CZlib"],
     path: "Tests/Properties"),
   test("Properties", ["Plotting"], exclude: ["Corpus"]),
   test("Files", ["Plotting"]),
@@ -88,6 +95,7 @@ let tests: [Target] = [
   test("Texts"),
   test("Notebooks", ["Tensors", "Digits", "Plotting", "Texts"]),
   test("Weaving", ["Digits", "Plotting", "Texts", "Notebooks"]),
+  test("Decoding", ["SavedModels", "Tensors", "Chapter2ProbabilisticEncoder"]),
   test("Fingerprints", ["Threading"]),
   .testTarget(
     name: "ChapterTests",

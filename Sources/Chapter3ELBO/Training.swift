@@ -49,8 +49,7 @@ extension LinearStudy {
     var vae = LinearVAE(pixels: 196, latents: LinearStudy.latents, using: &random)
     try notebook.train(&vae, epochs: 20, using: &random, by: climb)
     let best = average(oracle.logLikelihood(of: heldOut))
-    let bound = average(vae.model.elbo(of: heldOut, under: vae.encode(heldOut)))
-    let likelihood = average(Oracle(vae.model).logLikelihood(of: heldOut))
+    let (bound, likelihood) = (heldOutELBO(of: vae), heldOutLikelihood(of: vae))
     let nats = "nats per image"
     notebook.value("trainedELBO", bound, digits: 2, unit: nats)
     notebook.value("trainedLikelihood", likelihood, digits: 2, unit: nats)
@@ -72,8 +71,8 @@ extension LinearStudy {
         let x = quarter(images)
         return -vae.model.elbo(of: x, under: vae.encode(x))
       }
-      bounds.append(average(vae.model.elbo(of: heldOut, under: vae.encode(heldOut))))
-      likelihoods.append(average(Oracle(vae.model).logLikelihood(of: heldOut)))
+      bounds.append(heldOutELBO(of: vae))
+      likelihoods.append(heldOutLikelihood(of: vae))
       notebook.print(
         "\(fixed(Double(epoch), digits: 0, width: 5)) \(fixed(bounds[epoch - 1], digits: 2, width: 10))"
           + " \(fixed(likelihoods[epoch - 1], digits: 2, width: 10))")
@@ -83,6 +82,14 @@ extension LinearStudy {
     notebook.value("widestGap", greatest(gaps), digits: 2, unit: nats)
     let best = average(oracle.logLikelihood(of: heldOut))
     notebook.figure(boundCurve(bounds, likelihoods, best: best))
+  }
+
+  private func heldOutELBO(of vae: LinearVAE) -> Double {
+    average(vae.model.elbo(of: heldOut, under: vae.encode(heldOut)))
+  }
+
+  private func heldOutLikelihood(of vae: LinearVAE) -> Double {
+    average(Oracle(vae.model).logLikelihood(of: heldOut))
   }
 
   /// How far the rows of W are the principal components: after training by the ELBO, and after

@@ -156,7 +156,7 @@ struct Program {
       return console.complain("it has no model to save", .cannotWrite)
     }
     do throws(WriteError) {
-      try model.write(to: path)
+      try model.content.write(to: path)
     } catch {
       console.complain("\(error)", .cannotWrite)
     }

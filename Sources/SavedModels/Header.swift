@@ -41,9 +41,10 @@ struct Header {
   }
 
   /// The number of members of all objects in it: its colons outside of strings. Whether it is JSON is
-  /// for the decoder to say, who keeps quiet about a name that stands twice, and takes 2.0 for 2.
+  /// for the decoder to say, who keeps quiet about a name that stands twice, and takes 2.0 for 2 and [2,]
+  /// for [2].
   private static func countMembers(_ json: Data) throws(ModelError.Problem) -> Int {
-    var (members, isInString, isEscaped) = (0, false, false)
+    var (members, isInString, isEscaped, last) = (0, false, false, UInt8(0))
     for byte in json {
       let character = Character(Unicode.Scalar(byte))
       if isInString {
@@ -54,11 +55,15 @@ struct Header {
       switch character {
       case "\"": isInString = true
       case ":": members += 1
-      case "{", "}", "[", "]", ",", " ", "\t", "\n", "\r", "0"..."9": break
+      case "}" where last == UInt8(ascii: ","), "]" where last == UInt8(ascii: ","):
+        throw .foreign("expected a header in JSON, found a comma before \(character)")
+      case "{", "}", "[", "]", ",", "0"..."9": break
+      case " ", "\t", "\n", "\r": continue
       default:
         let found = quoted("\(character)")
         throw .foreign("expected a header of texts and whole numbers, found \(found)")
       }
+      last = byte
     }
     return members
   }

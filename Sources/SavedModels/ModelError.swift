@@ -29,7 +29,7 @@ public struct ModelError: Error, Equatable, Sendable {
     case notFinite(tensor: String)
   }
 
-  init(_ path: String, _ problem: Problem) {
+  package init(_ path: String, _ problem: Problem) {
     self.path = path
     self.problem = problem
   }

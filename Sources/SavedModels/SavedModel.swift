@@ -1,5 +1,3 @@
-import Files
-import Foundation
 import Requirements
 import Tensors
 
@@ -26,19 +24,10 @@ public struct SavedModel: Hashable, Sendable {
 
   /// Reads a file. A version that it does not tell is this one, so that others can write such files too.
   public init(contentsOf path: String) throws(ModelError) {
-    do throws(ModelError.Problem) {
-      content = try SafeTensors(try plainFile(path))
-      let version = content.metadata["version"] ?? Self.version
-      guard version == Self.version else { throw .wrongVersion(found: version) }
-    } catch {
-      throw ModelError(path, error)
-    }
+    content = try SafeTensors(contentsOf: path)
+    let version = content.metadata["version"] ?? Self.version
+    guard version == Self.version else { throw ModelError(path, .wrongVersion(found: version)) }
     self.path = path
-  }
-
-  /// Writes the file whole or not at all.
-  public func write(to path: String) throws(WriteError) {
-    try writeWhole(content.file, to: URL(filePath: path))
   }
 
   /// Gives a model these weights: each of its parameters is in the file, and nothing else.
@@ -102,21 +91,5 @@ extension ParameterName {
       require(parameter.rows == 1, "\(text) has \(parameter.rows) rows, not one")
       return [parameter.columns]
     }
-  }
-}
-
-/// The bytes of a plain file.
-private func plainFile(_ path: String) throws(ModelError.Problem) -> Data {
-  var status = stat()
-  guard stat(path, &status) == 0 else {
-    let error = SystemError()
-    throw error.code == ENOENT || error.code == ENOTDIR
-      ? .missing : .unreadable(reason: error.reason)
-  }
-  guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-  do {
-    return try Data(contentsOf: URL(filePath: path))
-  } catch {
-    throw .unreadable(reason: WriteError(path: path, cause: error).reason)
   }
 }

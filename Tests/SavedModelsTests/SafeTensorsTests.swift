@@ -76,6 +76,13 @@ func entry(
       ("not JSON", file("{\"a\""), "JSON"), ("an array", file("[]"), "a JSON object"),
       ("a space first", file(" {}"), "a JSON object"),
       ("two objects", file("{}{}"), "JSON"),
+      (
+        "a comma in an array", file("{\(entry("a", "[1, ]", "0", "4"))}", bytes: 4),
+        "comma before ]"
+      ),
+      ("a line break in a name", file("{\(entry("a\n", "[1]", "0", "4"))}", bytes: 4), "JSON"),
+      ("half a character", file("{\(entry("\\ud800", "[1]", "0", "4"))}", bytes: 4), "JSON"),
+      ("an unknown escape", file("{\(entry("\\x", "[1]", "0", "4"))}", bytes: 4), "JSON"),
       ("a comma too many", file("{\(one),}", bytes: 4), "JSON"),
       ("not UTF-8", file(Data("{\"".utf8) + [0xFF] + Data("\":1}".utf8)), "UTF-8"),
       ("UTF-16", file(Data("{\0}\0".utf8)), "whole numbers"),

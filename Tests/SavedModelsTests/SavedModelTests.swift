@@ -42,7 +42,7 @@ private struct Net: NamedModule {
   func roundTrip() throws {
     let folder = try Folder()
     let model = SavedModel(of: net, metadata: ["seed": "1"])
-    try model.write(to: folder.path("net"))
+    try model.content.write(to: folder.path("net"))
     #expect(try folder.names == ["net"])
     let read = try SavedModel(contentsOf: folder.path("net"))
     #expect(read.content == model.content)
@@ -123,9 +123,9 @@ private struct Net: NamedModule {
   func unwritable() throws {
     let folder = try Folder()
     let model = SavedModel(of: net)
-    #expect(throws: WriteError.self) { try model.write(to: folder.path("no/such/folder")) }
-    #expect(throws: WriteError.self) { try model.write(to: folder.path("")) }
-    #expect(throws: WriteError.self) { try model.write(to: "/dev/full") }
+    #expect(throws: WriteError.self) { try model.content.write(to: folder.path("no/such/folder")) }
+    #expect(throws: WriteError.self) { try model.content.write(to: folder.path("")) }
+    #expect(throws: WriteError.self) { try model.content.write(to: "/dev/full") }
   }
 
   @Test("two parameters of one name end the program")
