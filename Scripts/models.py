@@ -3,7 +3,7 @@
     models.py draw-codes CODES                  ten codes of N(0, I)
     models.py compare MODEL CODES IMAGES        whether the images are what the model decodes the codes to
     models.py transpose|shuffle MODEL WRONG     the model with one weight wrong, in a shape that fits
-    models.py copy MODEL COPY                   the model again, as safetensors writes it, without metadata
+    models.py copy MODEL COPY                   the model again, as safetensors writes it
     models.py compare-records TRAINED LOADED    whether two runs measured the same of one model
 """
 
@@ -11,6 +11,7 @@ import json
 import sys
 
 import numpy as np
+from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 TOLERANCE = 1e-5
@@ -36,7 +37,7 @@ def compare(model, codes, images):
     z = load_file(codes)["codes"]
     difference = np.abs(decode(load_file(model), z) - load_file(images)["images"]).max()
     print(f"models.py: {len(z)} codes, the images differ by {difference:.1e}")
-    return difference <= TOLERANCE
+    return bool(difference <= TOLERANCE)
 
 
 def change(model, path, how):
@@ -44,6 +45,11 @@ def change(model, path, how):
     weight = tensors["decoder.hidden.weight"]
     tensors["decoder.hidden.weight"] = np.ascontiguousarray(how(weight))
     save_file(tensors, path)
+
+
+def copy(model, path):
+    with safe_open(model, framework="numpy") as file:
+        save_file(load_file(model), path, metadata=file.metadata())
 
 
 def compare_records(trained, loaded):
@@ -59,7 +65,7 @@ COMMANDS = {
     "compare": compare,
     "transpose": lambda model, path: change(model, path, lambda w: w.T.reshape(w.shape)),
     "shuffle": lambda model, path: change(model, path, lambda w: w[::-1]),
-    "copy": lambda model, path: save_file(load_file(model), path),
+    "copy": copy,
     "compare-records": compare_records,
 }
 
