@@ -100,7 +100,7 @@ let tests: [Target] = [
   .testTarget(
     name: "ChapterTests",
     dependencies: [
-      "Tensors", "Digits", "Measures", "Plotting", "Texts", "Notebooks", "Weaving",
+      "Tensors", "Digits", "Measures", "SavedModels", "Plotting", "Texts", "Notebooks", "Weaving",
       "TableOfContents",
     ] + libraries,
     exclude: ["Values"]),
