@@ -21,11 +21,13 @@ let foundations: [Target] = [
   .target(
     name: "Plotting", dependencies: ["CGnuplot", "Files", "Requirements", .subprocess],
     resources: [.embedInCode("style.gp")]),
+  numeric("SavedModels", ["Files", "Requirements", "Tensors"]),
   .target(name: "Texts"),
   .target(
     name: "Notebooks",
     dependencies: [
-      "Files", "Requirements", "Threading", "Digits", "Plotting", "Texts", .argumentParser,
+      "Files", "Requirements", "Threading", "Tensors", "Digits", "SavedModels", "Plotting", "Texts",
+      .argumentParser,
     ]),
 ]
 
@@ -70,6 +72,12 @@ let tools: [Target] = [
   .executableTarget(
     name: "book", dependencies: ["TableOfContents", "Texts", "Weaving", .argumentParser],
     path: "Sources/TableOfContents/Program"),
+  .target(
+    name: "Decoding", dependencies: ["SavedModels", "Tensors", "Chapter2ProbabilisticEncoder"],
+    exclude: ["Program"]),
+  .executableTarget(
+    name: "decode", dependencies: ["Decoding", "Notebooks", "SavedModels", .argumentParser],
+    path: "Sources/Decoding/Program"),
   .target(name: "Sabotaging", dependencies: ["Files", .subprocess], exclude: ["Program"]),
   .executableTarget(
     name: "sabotage", dependencies: ["Sabotaging", .argumentParser],
@@ -78,7 +86,8 @@ let tools: [Target] = [
 
 let tests: [Target] = [
   .target(
-    name: "Properties", dependencies: ["Digits", "Plotting", "Texts", "Weaving", "CZlib"],
+    name: "Properties",
+    dependencies: ["Digits", "SavedModels", "Plotting", "Texts", "Weaving", "CZlib"],
     path: "Tests/Properties"),
   test("Properties", ["Plotting"], exclude: ["Corpus"]),
   test("Files", ["Plotting"]),
@@ -88,14 +97,16 @@ let tests: [Target] = [
   test("Digits", ["Tensors", "Threading", "Measures", "CZlib"]),
   test("Measures", ["Tensors", "Threading", "Digits"]),
   test("Plotting", ["Files"]),
+  test("SavedModels", ["Files", "Tensors"]),
   test("Texts"),
   test("Notebooks", ["Tensors", "Digits", "Plotting", "Texts"]),
   test("Weaving", ["Digits", "Plotting", "Texts", "Notebooks"]),
+  test("Decoding", ["SavedModels", "Tensors", "Chapter2ProbabilisticEncoder"]),
   test("Fingerprints", ["Threading"]),
   .testTarget(
     name: "ChapterTests",
     dependencies: [
-      "Tensors", "Digits", "Measures", "Plotting", "Texts", "Notebooks", "Weaving",
+      "Tensors", "Digits", "Measures", "SavedModels", "Plotting", "Texts", "Notebooks", "Weaving",
       "TableOfContents",
     ] + libraries,
     exclude: ["Values"]),
@@ -158,8 +169,9 @@ func chapter(_ number: Int, _ title: String, after earlier: [Target.Dependency] 
   return [
     .target(
       name: name,
-      dependencies: ["Requirements", "Tensors", "Digits", "Measures", "Plotting", "Notebooks"]
-        + earlier,
+      dependencies: [
+        "Requirements", "Tensors", "Digits", "Measures", "SavedModels", "Plotting", "Notebooks",
+      ] + earlier,
       exclude: ["Program"], swiftSettings: .optimised),
     .executableTarget(
       name: "chapter\(number)", dependencies: [.target(name: name), "Notebooks", .argumentParser],

@@ -13,6 +13,7 @@ let package = Package(
     fuzzer("digits"),
     fuzzer("texts"),
     fuzzer("figures"),
+    fuzzer("models"),
   ],
   swiftLanguageModes: [.v6]
 )

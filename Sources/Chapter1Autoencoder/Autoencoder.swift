@@ -18,7 +18,7 @@ extension Codec {
 
 // snippet.autoencoder
 /// An autoencoder with one hidden layer on either side of its code.
-public struct Autoencoder: Codec {
+public struct Autoencoder: Codec, NamedModule {
   var encoderHidden, encoderCode, decoderHidden, decoderPixels: Dense
 
   /// Random weights for codes of `latents` numbers.
@@ -47,6 +47,12 @@ public struct Autoencoder: Codec {
     encoderCode.visitParameters(visit)
     decoderHidden.visitParameters(visit)
     decoderPixels.visitParameters(visit)
+  }
+
+  /// Their names in a file.
+  public var parameterNames: [ParameterName] {
+    .dense("encoder.hidden") + .dense("encoder.code")
+      + .dense("decoder.hidden") + .dense("decoder.pixels")
   }
 }
 // snippet.end

@@ -2,6 +2,7 @@
 import Digits
 import Measures
 import Notebooks
+import SavedModels
 import Tensors
 
 /// The autoencoder, and what is wrong with its codes.
@@ -12,10 +13,10 @@ public enum Chapter1: Chapter {
   public static let digits = DigitRequest(
     train: 10_000, test: 2_000, leastTest: 24, testClasses: [3, 8])
 
-  public static func run(in notebook: Notebook) {
+  public static func run(in notebook: Notebook) throws(ModelError) {
     let study = Study(notebook)
     var random = Random(seed: notebook.seed)
-    let model = study.trainAutoencoder(using: &random)
+    let model = try study.trainAutoencoder(using: &random)
     study.comparePCA(model, using: &random)
     study.rescale(model)
     study.sample(model, using: &random)
@@ -64,27 +65,28 @@ open class Study {
 // snippet.train
 extension Study {
   /// 784 → 200 → 20 → 200 → 784, by Adam down the squared error.
-  func trainAutoencoder(using random: inout Random) -> Autoencoder {
+  func trainAutoencoder(using random: inout Random) throws(ModelError) -> Autoencoder {
     notebook.cell("train", "Training an autoencoder with 20 latents on \(notebook.digits.name)")
     var model = Autoencoder(latents: 20, hidden: 200, using: &random)
-    var adam = Adam()
-    var (training, test) = ([Double](), [Double]())
-    notebook.print("epoch   training   held out   (squared error per image)")
-    for epoch in notebook.progress("autoencoder", 1...notebook.epochs(schedule)) {
-      training.append(
-        trainEpoch(
-          &model, with: &adam, on: train, using: &random, loss: reconstructionLoss))
-      test.append(reconstructionError(of: model, on: heldOut))
-      notebook.print(
-        "\(fixed(Double(epoch), digits: 0, width: 5)) \(fixed(training[epoch - 1], digits: 2, width: 10))"
-          + " \(fixed(test[epoch - 1], digits: 2, width: 10))")
-    }
     let average = 1 / Float(familiar.rows) * columnSums(familiar)  // [1, 784]
     let guess = Double(mean(squaredError(average, heldOut)).scalar)
-    notebook.value("meanImageError", guess, digits: 2, unit: "squared error per image")
-    notebook.value(
-      "heldOutError", test[test.count - 1], digits: 2, unit: "squared error per image")
-    notebook.figure(trainingCurve(training, test, guess: guess))
+    try notebook.train(&model, epochs: schedule, using: &random) { model, epochs, random in
+      var adam = Adam()
+      var (training, test) = ([Double](), [Double]())
+      notebook.print("epoch   training   held out   (squared error per image)")
+      for epoch in notebook.progress("autoencoder", epochs) {
+        training.append(
+          trainEpoch(&model, with: &adam, on: train, using: &random, loss: reconstructionLoss))
+        test.append(reconstructionError(of: model, on: heldOut))
+        notebook.print(
+          "\(fixed(Double(epoch), digits: 0, width: 5)) \(fixed(training[epoch - 1], digits: 2, width: 10))"
+            + " \(fixed(test[epoch - 1], digits: 2, width: 10))")
+      }
+      notebook.figure(trainingCurve(training, test, guess: guess))
+    }
+    let (error, unit) = (reconstructionError(of: model, on: heldOut), "squared error per image")
+    notebook.value("meanImageError", guess, digits: 2, unit: unit)
+    notebook.value("heldOutError", error, digits: 2, unit: unit)
     notebook.figure(reconstructions(by: model))
     return model
   }

@@ -2,6 +2,7 @@
 import Chapter1Autoencoder
 import Digits
 import Notebooks
+import SavedModels
 import Tensors
 
 /// An encoder that answers with a distribution, and why reconstruction alone undoes it.
@@ -12,7 +13,7 @@ public enum Chapter2: Chapter {
   public static let digits = DigitRequest(
     train: 4_000, test: 1_000, leastTest: 8, testClasses: [3, 8])
 
-  public static func run(in notebook: Notebook) {
+  public static func run(in notebook: Notebook) throws(ModelError) {
     var random = Random(seed: notebook.seed)
     let study = NoiseStudy(notebook, using: &random)
     study.compareParameters(using: &random)
@@ -21,7 +22,7 @@ public enum Chapter2: Chapter {
     let constant = study.watchCodesRunApart(beside: plain, using: &random)
     let shared = study.tieNoise(plain, constant, using: &random)
     study.goHalfway(plain, shared, using: &random)
-    let learned = study.learnNoise(plain, shared, using: &random)
+    let learned = try study.learnNoise(plain, shared, using: &random)
     study.scaleNoise(constant, shared, learned)
     study.drawMap(using: &random)
   }

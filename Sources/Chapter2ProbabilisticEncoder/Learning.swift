@@ -2,13 +2,21 @@
 import Chapter1Autoencoder
 import Measures
 import Notebooks
+import SavedModels
 import Tensors
 
 extension NoiseStudy {
   /// Lets the squared error choose σ, for each image and latent.
-  func learnNoise(_ plain: Course, _ shared: Course, using random: inout Random) -> Course {
+  func learnNoise(
+    _ plain: Course, _ shared: Course, using random: inout Random
+  ) throws(ModelError) -> Course {
     notebook.cell("learn", "Noise that the encoder chooses")
-    let learned = train(.learned, "learned σ", using: &random)
+    var codec = NoisyAutoencoder(.learned, latents: 20, using: &random)
+    var epochs: [Epoch] = []
+    try notebook.train(&codec, epochs: 10, using: &random) { codec, schedule, random in
+      epochs = train(&codec, for: schedule, "learned σ", using: &random)
+    }
+    let learned = Course(codec: codec, epochs: epochs.isEmpty ? [measure(codec)] : epochs)
     notebook.print("epoch   error        σ   spread of μ   σ / spread")
     for (index, epoch) in learned.epochs.enumerated() {
       notebook.print(

@@ -13,7 +13,7 @@ enum NoiseScale {
 }
 
 /// A probabilistic autoencoder together with the σ it is trained at.
-struct NoisyAutoencoder: Codec {
+struct NoisyAutoencoder: Codec, NamedModule {
   var model: ProbabilisticAutoencoder
   let scale: NoiseScale
 
@@ -37,6 +37,17 @@ struct NoisyAutoencoder: Codec {
 
   /// The model's parameters.
   mutating func visitParameters(_ visit: (inout Tensor) -> Void) { model.visitParameters(visit) }
+
+  /// The model's names of them.
+  var parameterNames: [ParameterName] { model.parameterNames }
+}
+
+extension NoisyAutoencoder {
+  /// Random weights, 784 → 200 → latents → 200 → 784.
+  init(_ scale: NoiseScale, latents: Int, using random: inout Random) {
+    model = ProbabilisticAutoencoder(latents: latents, hidden: 200, using: &random)
+    self.scale = scale
+  }
 }
 // snippet.end
 

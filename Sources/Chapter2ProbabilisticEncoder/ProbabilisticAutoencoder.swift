@@ -3,7 +3,7 @@ import Digits
 import Tensors
 
 /// An autoencoder whose code is a distribution: 784 → hidden → (μ, log σ²), z → hidden → 784.
-public struct ProbabilisticAutoencoder: Module {
+public struct ProbabilisticAutoencoder: NamedModule {
   public var encoderHidden, encoderMean, encoderLogVariance: Dense
   public var decoderHidden, decoderPixels: Dense
 
@@ -38,6 +38,12 @@ public struct ProbabilisticAutoencoder: Module {
     encoderLogVariance.visitParameters(visit)
     decoderHidden.visitParameters(visit)
     decoderPixels.visitParameters(visit)
+  }
+
+  /// Their names in a file.
+  public var parameterNames: [ParameterName] {
+    .dense("encoder.hidden") + .dense("encoder.mean") + .dense("encoder.logVariance")
+      + .dense("decoder.hidden") + .dense("decoder.pixels")
   }
 }
 // snippet.end

@@ -32,21 +32,30 @@ extension NoiseStudy {
     _ scale: NoiseScale, latents: Int = 20, epochs schedule: Int = 10, _ label: String,
     using random: inout Random
   ) -> Course {
-    let model = ProbabilisticAutoencoder(latents: latents, hidden: 200, using: &random)
-    var codec = NoisyAutoencoder(model: model, scale: scale)
-    var adam = Adam(learningRate: 3e-3)
-    var draws = random.split()
-    var epochs: [Epoch] = []
-    for _ in notebook.progress(label, 1...notebook.epochs(schedule)) {
-      _ = trainEpoch(&codec, with: &adam, on: train, using: &random) { codec, x in
-        reconstructionLoss(codec, x, from: codec.posterior(of: x).sample(using: &draws))
-      }
-      epochs.append(measure(codec))
-    }
+    var codec = NoisyAutoencoder(scale, latents: latents, using: &random)
+    let epochs = train(&codec, for: 1...notebook.epochs(schedule), label, using: &random)
     return Course(codec: codec, epochs: epochs)
   }
 
-  private func measure(_ codec: NoisyAutoencoder) -> Epoch {
+  /// Trains the codec for some epochs, and measures it after each.
+  func train(
+    _ codec: inout NoisyAutoencoder, for epochs: ClosedRange<Int>, _ label: String,
+    using random: inout Random
+  ) -> [Epoch] {
+    var adam = Adam(learningRate: 3e-3)
+    var draws = random.split()
+    var measured: [Epoch] = []
+    for _ in notebook.progress(label, epochs) {
+      _ = trainEpoch(&codec, with: &adam, on: train, using: &random) { codec, x in
+        reconstructionLoss(codec, x, from: codec.posterior(of: x).sample(using: &draws))
+      }
+      measured.append(measure(codec))
+    }
+    return measured
+  }
+
+  /// How the codec fares with held-out images.
+  func measure(_ codec: NoisyAutoencoder) -> Epoch {
     let posterior = codec.posterior(of: heldOut)
     let latents = posterior.mean.columns
     let z = posterior.sample(noise: noise.columns(0..<latents))

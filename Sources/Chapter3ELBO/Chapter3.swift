@@ -4,6 +4,7 @@ import Chapter2ProbabilisticEncoder
 import Digits
 import Measures
 import Notebooks
+import SavedModels
 import Tensors
 
 /// The evidence lower bound, checked where everything is known.
@@ -13,7 +14,7 @@ public enum Chapter3: Chapter {
   public static let module = "Chapter3ELBO"
   public static let digits = DigitRequest(train: 10_000, test: 2_000, leastTest: 200)
 
-  public static func run(in notebook: Notebook) {
+  public static func run(in notebook: Notebook) throws(ModelError) {
     var random = Random(seed: notebook.seed)
     let study = LinearStudy(notebook)
     study.fit()
@@ -23,7 +24,7 @@ public enum Chapter3: Chapter {
     study.inspectOptimum()
     study.sampleBound(using: &random)
     study.climb(using: &random)
-    study.train(using: &random)
+    try study.train(using: &random)
     study.compareLosses(using: &random)
     study.measureGreys()
   }

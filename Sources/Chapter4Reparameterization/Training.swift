@@ -2,6 +2,7 @@
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Notebooks
+import SavedModels
 import Tensors
 
 /// A path for the gradient, and where training along it led.
@@ -33,23 +34,27 @@ extension Study {
   /// Trains one model four times, from the same start, on the same batches and with the same noise.
   func train(
     from start: ProbabilisticAutoencoder, using random: inout Random
-  ) -> ProbabilisticAutoencoder {
+  ) throws(ModelError) -> ProbabilisticAutoencoder {
     notebook.cell("train", "Training on \(notebook.digits.name), down four gradients of one loss")
-    let stream = random.split()
-    let trainings = Training.all(from: start).map { training in
-      var (training, random, adam) = (training, stream, Adam())
-      for _ in notebook.progress(training.label, 1...notebook.epochs(5)) {
-        _ = trainEpoch(
-          &training.model, with: &adam, on: train, using: &random,
-          noisyLoss: { negativeELBO(of: $0, $1, noise: $2, along: training.path) })
-        training.curve.append(meanNegativeELBO(of: training.model, on: heldOut, using: &random))
+    var vae = start
+    try notebook.train(&vae, epochs: 5, using: &random) { vae, epochs, random in
+      let stream = random.split()
+      let trainings = Training.all(from: start).map { training in
+        var (training, random, adam) = (training, stream, Adam())
+        for _ in notebook.progress(training.label, epochs) {
+          _ = trainEpoch(
+            &training.model, with: &adam, on: train, using: &random,
+            noisyLoss: { negativeELBO(of: $0, $1, noise: $2, along: training.path) })
+          training.curve.append(meanNegativeELBO(of: training.model, on: heldOut, using: &random))
+        }
+        return training
       }
-      return training
+      report(trainings)
+      notebook.figure(trainingCurves(trainings))
+      notebook.figure(drawings(by: trainings, using: &random))
+      vae = trainings[0].model
     }
-    report(trainings)
-    notebook.figure(trainingCurves(trainings))
-    notebook.figure(drawings(by: trainings, using: &random))
-    return trainings[0].model
+    return vae
   }
 
   private func report(_ trainings: [Training]) {

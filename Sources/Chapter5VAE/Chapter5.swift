@@ -3,6 +3,7 @@ import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Digits
 import Notebooks
+import SavedModels
 import Tensors
 
 /// The whole variational autoencoder: its bound, and its code space beside an autoencoder's.
@@ -13,10 +14,10 @@ public enum Chapter5: Chapter {
   public static let digits = DigitRequest(
     train: 10_000, test: 2_000, leastTest: 1_000, testClasses: [3, 8])
 
-  public static func run(in notebook: Notebook) {
+  public static func run(in notebook: Notebook) throws(ModelError) {
     let study = Study(notebook)
     var random = Random(seed: notebook.seed)
-    let vae = study.trainVAE(using: &random)
+    let vae = try study.trainVAE(using: &random)
     study.weighBound(of: vae, using: &random)
     study.climb(with: vae, using: &random)
     study.dissect(vae, using: &random)

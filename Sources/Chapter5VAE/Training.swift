@@ -6,18 +6,31 @@ import Chapter4Reparameterization
 import Digits
 import Measures
 import Notebooks
+import SavedModels
 import Tensors
 
 extension Study {
   /// 784 → hidden → 20 → hidden → 784, by Adam down −ELBO.
-  func trainVAE(using random: inout Random) -> ProbabilisticAutoencoder {
+  func trainVAE(using random: inout Random) throws(ModelError) -> ProbabilisticAutoencoder {
     notebook.cell("train", "Training a VAE with 20 latents on \(notebook.digits.name)")
     var model = ProbabilisticAutoencoder(latents: 20, hidden: hidden, using: &random)
     let start = model
+    try notebook.train(&model, epochs: 10, using: &random, by: descend)
+    nats("meanImageLoss", meanImageLoss)
+    lookForTwins()
+    reportChange(from: start, to: model)
+    return model
+  }
+
+  /// Prints where −ELBO and its terms are after each epoch.
+  private func descend(
+    with model: inout ProbabilisticAutoencoder, for epochs: ClosedRange<Int>,
+    using random: inout Random
+  ) {
     var adam = Adam(learningRate: learningRate)
     var (training, test) = ([Double](), [Terms]())
     notebook.heading("epoch", "training", "held out", "reconstruction", "KL", "largest |log σ²|")
-    for epoch in notebook.progress("VAE", 1...notebook.epochs(10)) {
+    for epoch in notebook.progress("VAE", epochs) {
       training.append(trainEpoch(&model, with: &adam, on: train, using: &random))
       let terms = Terms(of: model, on: heldOut, using: &random)
       test.append(terms)
@@ -29,12 +42,8 @@ extension Study {
     }
     nats("firstLoss", test[0].loss)
     nats("heldOutLoss", test[test.count - 1].loss)
-    nats("meanImageLoss", meanImageLoss)
     boundLogVariance(of: model, test.map(\.largestLogVariance))
-    lookForTwins()
-    reportChange(from: start, to: model)
     notebook.figure(trainingCurves(training, test))
-    return model
   }
 
   /// −ELBO of a decoder that draws the mean image whatever the code is, with a KL of 0.

@@ -88,7 +88,7 @@ extension Study {
   func climbLadder(using random: inout Random) {
     notebook.cell("ladder", "The loss is a bound: −ELBO of a chain of T steps")
     let target = Bimodal()
-    let x = target.sample(20_000, using: &random)
+    let x = target.sample(10_000, using: &random)
     let truth = -Double(mean(target.logDensity(x)).scalar)
     notebook.heading("steps", "−ELBO", "above −log p")
     var gaps = [Double]()

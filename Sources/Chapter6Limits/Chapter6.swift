@@ -3,6 +3,7 @@ import Chapter1Autoencoder
 import Chapter5VAE
 import Digits
 import Notebooks
+import SavedModels
 import Tensors
 
 /// What VAEs cannot do, and what their neighbours do about it.
@@ -13,10 +14,10 @@ public enum Chapter6: Chapter {
   public static let digits = DigitRequest(
     train: 10_000, test: 2_000, leastTest: 1_000, testClasses: [])
 
-  public static func run(in notebook: Notebook) {
+  public static func run(in notebook: Notebook) throws(ModelError) {
     let study = Study(notebook)
     var random = Random(seed: notebook.seed)
-    let pair = study.trainPair(using: &random)
+    let pair = try study.trainPair(using: &random)
     study.lookAtLimits(of: pair, using: &random)
     study.meetNeighbours(of: pair, using: &random)
   }

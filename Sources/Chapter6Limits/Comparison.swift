@@ -100,15 +100,15 @@ extension Study {
       return quality
     }
     notebook.print()
-    notebook.heading("multiply-adds", "training (10⁹)", "an image (10³)", "encoder", "density")
+    notebook.heading("multiply-adds", "training (10⁹)", "for an image", "encoder", "density")
     for candidate in candidates {
       guard let model = candidate.model else { continue }
-      let (training, drawing) = (Double(model.training) / 1e9, Double(model.drawing) / 1e3)
+      let training = Double(model.training) / 1e9
       let name = "table\(candidate.name)"
       notebook.row(
         candidate.label,
         notebook.value("\(name)Training", training, digits: 0, unit: "10⁹ multiply-adds"),
-        notebook.value("\(name)Drawing", drawing, digits: 0, unit: "10³ multiply-adds"),
+        notebook.value("\(name)Drawing", Double(model.drawing), digits: 0, unit: "multiply-adds"),
         model.encoder, model.density)
     }
     return qualities

@@ -100,7 +100,7 @@ extension Study {
   }
 
   /// The epochs of a diffusion on codes.
-  var codeEpochs: Int { 20 }
+  var codeEpochs: Int { 15 }
 }
 
 /// The rows of each column in an order of its own: what each latent does alone stays, what they do

@@ -64,7 +64,7 @@ extension Study {
     let codes = diffusion.sample(noise)
     return [
       Candidate(
-        label: "\(label), fitted Gaussian", name: "\(name)Fitted",
+        label: "\(label), Gaussian", name: "\(name)Fitted",
         images: codec.decode(fitted(to: codec, noise: noise)), model: facts(codec, density)),
       Candidate(
         label: "\(label), diffusion", name: "\(name)Diffusion", images: codec.decode(codes),

@@ -6,6 +6,7 @@ import Chapter5VAE
 import Digits
 import Measures
 import Notebooks
+import SavedModels
 import Tensors
 
 extension Study {
@@ -13,16 +14,20 @@ extension Study {
   static let latents = 20
 
   /// Chapter 5's VAE and autoencoder again, 784 → hidden → 20 → hidden → 784.
-  func trainPair(using random: inout Random) -> Pair {
+  func trainPair(using random: inout Random) throws(ModelError) -> Pair {
     notebook.cell("models", "Chapter 5's two models again, on \(notebook.digits.name)")
-    var vae = MeanCodec(
-      model: ProbabilisticAutoencoder(latents: Self.latents, hidden: hidden, using: &random))
+    var model = ProbabilisticAutoencoder(latents: Self.latents, hidden: hidden, using: &random)
+    try notebook.train(&model, epochs: schedule, using: &random) { model, epochs, random in
+      var adam = Adam(learningRate: learningRate)
+      for _ in notebook.progress("VAE", epochs) {
+        _ = trainEpoch(&model, with: &adam, on: train, using: &random)
+      }
+    }
+    let vae = MeanCodec(model: model)
     var plain = Autoencoder(latents: Self.latents, hidden: hidden, using: &random)
-    var (adam, plainAdam) = (Adam(learningRate: learningRate), Adam(learningRate: learningRate))
-    for _ in notebook.progress("VAE and autoencoder", 1...notebook.epochs(schedule)) {
-      _ = trainEpoch(&vae.model, with: &adam, on: train, using: &random)
-      _ = trainEpoch(
-        &plain, with: &plainAdam, on: train, using: &random, loss: reconstructionLoss)
+    var adam = Adam(learningRate: learningRate)
+    for _ in notebook.progress("autoencoder", 1...notebook.epochs(schedule)) {
+      _ = trainEpoch(&plain, with: &adam, on: train, using: &random, loss: reconstructionLoss)
     }
     let unit = "squared error per image"
     notebook.heading("held-out digits", unit)

@@ -1,5 +1,6 @@
 import Digits
 import Foundation
+import SavedModels
 import Texts
 
 /// A chapter of the book: code that runs, and the text in `chapters/` that explains it.
@@ -15,7 +16,9 @@ public protocol Chapter: SendableMetatype {
   /// The digits it asks for, and the least that it can do with.
   static var digits: DigitRequest { get }
   /// Runs the cells, in the order of the text, on the notebook's digits.
-  static func run(in notebook: Notebook)
+  ///
+  /// - Throws: what keeps ``Notebook/train(_:epochs:using:by:)`` from loading the chapter's model.
+  static func run(in notebook: Notebook) throws(ModelError)
 }
 
 extension Chapter {
@@ -42,15 +45,19 @@ public struct Conditions: Hashable, Sendable {
   public let epochs: Int?
   /// Whether claims are judged on digits that are neither the pen's nor MNIST's.
   public let judgesAnySet: Bool
+  /// The model that the chapter does not train, but takes as it is.
+  public let model: SavedModel?
 
   /// The conditions that the book prints, unless told otherwise.
   public init(
-    seed: UInt64 = 1, mnist: String? = nil, epochs: Int? = nil, judgesAnySet: Bool = false
+    seed: UInt64 = 1, mnist: String? = nil, epochs: Int? = nil, judgesAnySet: Bool = false,
+    model: SavedModel? = nil
   ) {
     self.seed = seed
     self.mnist = mnist
     self.epochs = epochs
     self.judgesAnySet = judgesAnySet
+    self.model = model
   }
 
   /// The digits that a chapter runs on.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SavedModels
 
 /// The options of every chapter's program.
 public struct ChapterOptions: ParsableArguments {
@@ -21,6 +22,18 @@ public struct ChapterOptions: ParsableArguments {
   /// The epochs that replace each of the chapter's schedules.
   @Option(help: .init("Train for so many epochs; claims are then not judged.", valueName: "n"))
   public var epochs: Int?
+
+  /// Where the trained model goes.
+  @Option(
+    help: .init("Write the chapter's trained model to a safetensors file.", valueName: "file"))
+  public var save: String?
+
+  /// Where the model comes from instead.
+  @Option(
+    help: .init(
+      "Take the chapter's model from such a file, untrained; claims are then not judged.",
+      valueName: "file"))
+  public var load: String?
 
   /// The most threads in use.
   @Option(
@@ -48,19 +61,30 @@ public struct ChapterOptions: ParsableArguments {
 
   /// Refuses what cannot be run.
   public func validate() throws {
-    for (option, path) in [("mnist", mnist), ("plots", plots), ("record", record)] where path == ""
-    {
-      throw ValidationError("--\(option) \"\": name a \(option == "record" ? "file" : "folder")")
+    let (folders, files) = (
+      [("mnist", mnist), ("plots", plots)], [("save", save), ("load", load), ("record", record)]
+    )
+    for (option, path) in folders where path == "" {
+      throw ValidationError("--\(option) \"\": name a folder")
     }
-    if judge, epochs != nil {
-      throw ValidationError("--judge: claims are about the chapter's own schedule, so not --epochs")
+    for (option, path) in files where path == "" {
+      throw ValidationError("--\(option) \"\": name a file")
+    }
+    if judge, epochs != nil || load != nil {
+      throw ValidationError(
+        "--judge: claims are about the chapter's own training, so neither --epochs nor --load")
     }
     if let epochs, epochs < 1 { throw ValidationError("--epochs \(epochs): train for 1 or more") }
     if let threads, threads < 1 { throw ValidationError("--threads \(threads): use 1 or more") }
   }
 
+  /// - Throws: what is wrong with the file of the model.
   var conditions: Conditions {
-    Conditions(seed: seed, mnist: mnist, epochs: epochs, judgesAnySet: judge)
+    get throws(ModelError) {
+      Conditions(
+        seed: seed, mnist: mnist, epochs: epochs, judgesAnySet: judge,
+        model: try load.map { path throws(ModelError) in try SavedModel(contentsOf: path) })
+    }
   }
 
   /// Runs a chapter and ends the program as ``ExitStatus`` says.
@@ -72,13 +96,13 @@ public struct ChapterOptions: ParsableArguments {
 
 /// How a chapter's program ends; the first that applies, from the top.
 public enum ExitStatus: Int32, Sendable, CaseIterable {
-  /// The text's markers are wrong, or the digits are.
+  /// The text's markers are wrong, or the digits are, or the model to load.
   case badData = 65
-  /// The text or the digits are not there.
+  /// The text, the digits or the model to load are not there.
   case noInput = 66
   /// A claim fails.
   case claimFails = 1
-  /// The output, the record or a figure cannot be written.
+  /// The output, the record, the model or a figure cannot be written.
   case cannotWrite = 74
   /// gnuplot is missing, hangs or refuses a script; all scripts are written.
   case noPictures = 69

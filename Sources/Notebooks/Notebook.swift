@@ -1,6 +1,8 @@
 import Digits
 import Plotting
 import Requirements
+import SavedModels
+import Tensors
 import Texts
 
 /// The page that a running chapter writes on.
@@ -19,14 +21,16 @@ public final class Notebook {
   /// The digits to train on and to hold out.
   public let digits: DigitSplit
   private(set) var run: Run
+  private let chapter: Int
   private let echo: (String) -> Void
   private let bar: ProgressBar?
   private var layout = TableLayout(label: "", columns: [])
 
   init(
-    _ conditions: Conditions, _ digits: DigitSplit, bar: ProgressBar?,
+    of chapter: Int, _ conditions: Conditions, _ digits: DigitSplit, bar: ProgressBar?,
     echo: @escaping (String) -> Void
   ) {
+    self.chapter = chapter
     self.conditions = conditions
     self.digits = digits
     run = Run(conditions: conditions, origin: digits.origin)
@@ -93,6 +97,33 @@ public final class Notebook {
   public func figure(_ figure: Figure) {
     check(figure.name, isNewAmong: run.figures.map(\.name), "figure")
     run.figures.append(run.bearsTitlesOut ? figure : figure.unchecked)
+  }
+
+  /// Trains the chapter's one model that `--save` writes; after `--load` takes it from the file instead, and
+  /// goes on with the random numbers that would follow a training like the file's.
+  ///
+  /// - Parameters:
+  ///   - schedule: the epochs, unless `--epochs` replaced them.
+  ///   - body: trains, and prints and measures what belongs to the training.
+  /// - Throws: why the file's model is not this one.
+  public func train<Model: NamedModule>(
+    _ model: inout Model, epochs schedule: Int, using random: inout Random,
+    by body: (_ model: inout Model, _ epochs: ClosedRange<Int>, _ random: inout Random) -> Void
+  ) throws(ModelError) {
+    require(run.model == nil, "the chapter trains two models to save")
+    if let loaded = conditions.model {
+      let training = SavedTraining(loaded)
+      try loaded.load(into: &model)
+      random.skip(draws: training.draws)
+      print("not trained here, but loaded\(training.origin)")
+      run.model = loaded
+    } else {
+      let (epochs, start) = (epochs(schedule), random)
+      body(&model, 1...epochs, &random)
+      let training = SavedTraining(
+        run, chapter: chapter, epochs: epochs, draws: random.draws(since: start))
+      run.model = SavedModel(of: model, metadata: training.metadata)
+    }
   }
 
   /// The steps of a long computation, with a bar on the terminal while they are taken.

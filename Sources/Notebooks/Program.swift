@@ -2,6 +2,7 @@ import Digits
 import Files
 import Foundation
 import Plotting
+import SavedModels
 import Texts
 import Threading
 
@@ -32,9 +33,11 @@ struct Program {
 
   private func runAll() async -> ExitStatus {
     let start = ContinuousClock.now
-    guard let text = readText(), let run = runCells(under: text.title),
-      let verdicts = judge(text, on: run)
-    else { return console.status }
+    guard let text = readText(), let run = runCells(under: text.title) else {
+      return console.status
+    }
+    saveModel(of: run)
+    guard let verdicts = judge(text, on: run) else { return console.status }
     let figures = options.noPlots ? [] : await write(run)
     if options.show { await open(run.figures) }
     if let path = options.record {
@@ -62,23 +65,33 @@ struct Program {
 
   private func runCells(under title: String) -> Run? {
     console.print(title)
-    do throws(DigitError) {
-      let digits = try options.conditions.digits(for: chapter)
-      console.print(conditionsLine(on: digits))
-      return Run(
-        of: chapter, on: digits, under: options.conditions, showsProgress: true,
-        echo: console.print)
+    do throws(ModelError) {
+      let conditions = try options.conditions
+      guard let digits = readDigits(under: conditions) else { return nil }
+      console.print(conditionsLine(conditions, on: digits))
+      return try Run(
+        of: chapter, on: digits, under: conditions, showsProgress: true, echo: console.print)
     } catch {
       console.complain("\(error)", error.isMissing ? .noInput : .badData)
       return nil
     }
   }
 
-  private func conditionsLine(on digits: DigitSplit) -> String {
-    let run = Run(conditions: options.conditions, origin: digits.origin)
+  private func readDigits(under conditions: Conditions) -> DigitSplit? {
+    do throws(DigitError) {
+      return try conditions.digits(for: chapter)
+    } catch {
+      console.complain("\(error)", error.isMissing ? .noInput : .badData)
+      return nil
+    }
+  }
+
+  private func conditionsLine(_ conditions: Conditions, on digits: DigitSplit) -> String {
+    let run = Run(conditions: conditions, origin: digits.origin)
     let folder = options.mnist.map { " from \($0)" } ?? ""
     let epochs = options.epochs.map { ", epochs \($0)" } ?? ""
-    return "\(run.dataTitle)\(folder), seed \(options.seed)\(epochs)"
+    let model = options.load.map { ", model from \($0)" } ?? ""
+    return "\(run.dataTitle)\(folder), seed \(options.seed)\(epochs)\(model)"
   }
 
   private func judge(_ text: ChapterText, on run: Run) -> [Verdict]? {
@@ -133,6 +146,19 @@ struct Program {
     case .gnuplotMissing, .gnuplotNotStarted, .gnuplotHangs, .gnuplotFailed, .gnuplotKilled,
       .gnuplotUnreadable:
       console.complain("\(error)", .noPictures)
+    }
+  }
+
+  private func saveModel(of run: Run) {
+    if run.isLoaded, run.model == nil { console.complain("it has no model to load", .badData) }
+    guard let path = options.save else { return }
+    guard let model = run.model else {
+      return console.complain("it has no model to save", .cannotWrite)
+    }
+    do throws(WriteError) {
+      try model.content.write(to: path)
+    } catch {
+      console.complain("\(error)", .cannotWrite)
     }
   }
 

@@ -1,6 +1,7 @@
 import Digits
 import Foundation
 import Plotting
+import SavedModels
 import Texts
 
 /// What a chapter left behind: what it printed, measured and drew.
@@ -15,6 +16,8 @@ public struct Run: Sendable {
   public internal(set) var values: [Value] = []
   /// The figures, in the order in which they were drawn.
   public internal(set) var figures: [Figure] = []
+  /// The chapter's model, trained or loaded; none if the chapter has none.
+  public internal(set) var model: SavedModel?
 
   /// Runs a chapter from its first cell to its last.
   ///
@@ -22,20 +25,23 @@ public struct Run: Sendable {
   ///   - digits: those of the conditions.
   ///   - showsProgress: whether a bar on stderr tells how far it is, where stderr is a terminal.
   ///   - echo: takes each line as soon as it is printed, cells' titles included.
+  /// - Throws: why the model of the conditions is none for this chapter.
   public init(
     of chapter: any Chapter.Type, on digits: DigitSplit, under conditions: Conditions,
     showsProgress: Bool = false, echo: @escaping (String) -> Void = { _ in }
-  ) {
+  ) throws(ModelError) {
     let bar = showsProgress ? ProgressBar.onTerminal() : nil
     defer { bar?.clear() }
-    let notebook = Notebook(conditions, digits, bar: bar, echo: echo)
-    chapter.run(in: notebook)
+    let notebook = Notebook(of: chapter.number, conditions, digits, bar: bar, echo: echo)
+    try chapter.run(in: notebook)
     self = notebook.run
   }
 
   /// Runs a chapter on the digits of the conditions.
-  public init(of chapter: any Chapter.Type, under conditions: Conditions) throws(DigitError) {
-    self.init(of: chapter, on: try conditions.digits(for: chapter), under: conditions)
+  ///
+  /// - Throws: what is wrong with the digits or with the model.
+  public init(of chapter: any Chapter.Type, under conditions: Conditions) throws {
+    try self.init(of: chapter, on: try conditions.digits(for: chapter), under: conditions)
   }
 
   init(conditions: Conditions, origin: DigitSplit.Origin) {
@@ -68,12 +74,16 @@ extension Run {
 
   /// Whether it can prove a claim wrong: it is by the chapter's own schedule, and on digits of which the
   /// book tells unless others are asked for.
-  public var isJudged: Bool {
-    bearsTitlesOut || conditions.epochs == nil && conditions.judgesAnySet
-  }
+  public var isJudged: Bool { bearsTitlesOut || trainsAsTold && conditions.judgesAnySet }
 
   /// Whether its figures must show what their titles say, which are about the book's digits.
-  var bearsTitlesOut: Bool { conditions.epochs == nil && data != nil }
+  var bearsTitlesOut: Bool { trainsAsTold && data != nil }
+
+  /// Whether the model is the one that the chapter trains by its own schedule.
+  private var trainsAsTold: Bool { conditions.epochs == nil && !isLoaded }
+
+  /// Whether the model was taken from a file, so that nothing of its training was measured.
+  var isLoaded: Bool { conditions.model != nil }
 
   /// Where the figures of the chapter of that slug go below the plots folder.
   ///
@@ -84,7 +94,7 @@ extension Run {
     let (seed, epochs) = (conditions.seed, conditions.epochs)
     return [
       slug, data == .pen ? nil : data?.rawValue ?? dataTitle, seed == 1 ? nil : "seed-\(seed)",
-      epochs.map { "epochs-\($0)" },
+      epochs.map { "epochs-\($0)" }, isLoaded ? "loaded" : nil,
     ].compactMap(\.self).joined(separator: "-")
   }
 }

@@ -38,6 +38,8 @@ public struct Verdict: Sendable {
   public let isClaimed: Bool
   /// Whether it is made of this run: of its data, and of the chapter's own schedule.
   public let isJudged: Bool
+  /// Whether the run recorded both values. One that took its model from a file did not measure a training.
+  public let isMeasured: Bool
 
   /// Whether the measured value is as claimed.
   public var measuredHolds: Bool { measured.number.isFinite && holds(measured) }
@@ -46,20 +48,20 @@ public struct Verdict: Sendable {
   /// Whether the claim is true of the measured value and false of its control.
   public var holds: Bool { measuredHolds && !controlHolds }
 
-  /// - Throws: the name of a value that the run did not record.
+  /// - Throws: the name of a value that the run did not record, unless it was of a training that it left out.
   fileprivate init(on claim: Claim, by run: Run) throws(Problem) {
     func value(_ name: String) throws(Problem) -> Value {
-      guard let value = run.value(name) else {
-        let message = "claim \(claim.id): the run recorded no value “\(name)”"
-        throw Problem(claim.path, claim.line, message)
-      }
-      return value
+      if let value = run.value(name) { return value }
+      if run.isLoaded { return Value(name: name, number: .nan, digits: 0, unit: "") }
+      let message = "claim \(claim.id): the run recorded no value “\(name)”"
+      throw Problem(claim.path, claim.line, message)
     }
     self.claim = claim
     measured = try value(claim.quantity)
     control = try value(claim.control)
     isClaimed = claim.scope.covers(run.data)
     isJudged = isClaimed && run.isJudged
+    isMeasured = [claim.quantity, claim.control].allSatisfy { run.value($0) != nil }
   }
 
   private func holds(_ value: Value) -> Bool { claim.relation.holds(value.number, claim.bound) }
@@ -68,7 +70,10 @@ public struct Verdict: Sendable {
 extension Verdict: CustomStringConvertible {
   /// `Claim 1.3 holds: heldOutError 0.91 <= 0.97, unlike pcaError 1.20`
   public var description: String {
-    "Claim \(claim.id) \(outcome): \(claim.quantity) \(text(of: measured)) "
+    guard isMeasured else {
+      return "Claim \(claim.id) is not measured: it is about a training, and the model was loaded"
+    }
+    return "Claim \(claim.id) \(outcome): \(claim.quantity) \(text(of: measured)) "
       + "\(claim.relation.rawValue) \(claim.boundText), "
       + "unlike \(claim.control) \(text(of: control))\(reason)"
   }

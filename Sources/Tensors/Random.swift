@@ -33,6 +33,16 @@ public struct Random: RandomNumberGenerator, Sendable {
     return Random(state: seed, gamma: mixGamma(state))
   }
 
+  /// How many draws after `start`, which is of the same stream, this one is.
+  public func draws(since start: Random) -> UInt64 {
+    // Newton's method for 1/γ doubles the bits that are right, from the three of γ · γ = 1.
+    let inverse = (0..<5).reduce(gamma) { inverse, _ in inverse &* (2 &- gamma &* inverse) }
+    return (state &- start.state) &* inverse
+  }
+
+  /// Goes on as after so many draws.
+  public mutating func skip(draws: UInt64) { state &+= draws &* gamma }
+
   /// A number in [0, 1), on a grid of 2⁻²⁴.
   public mutating func uniform() -> Float {
     Float(next() >> 40) * 0x1p-24

@@ -30,12 +30,14 @@ public actor Runs {
   }
 
   /// The run of a chapter under these conditions.
+  ///
+  /// - Throws: what is wrong with its digits or its model.
   public func run(
     _ chapter: any Chapter.Type, under conditions: Conditions = Conditions()
-  ) throws(DigitError) -> Run {
+  ) throws -> Run {
     let key = Key(slug: chapter.slug, conditions: conditions)
     if let run = made[key] { return run }
-    let run = Run(of: chapter, on: try digits(chapter, conditions), under: conditions)
+    let run = try Run(of: chapter, on: digits(chapter, conditions), under: conditions)
     made[key] = run
     return run
   }

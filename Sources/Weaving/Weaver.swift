@@ -38,7 +38,7 @@ struct Weaver {
     }
     let folder = text.markers.contains { $0.data == .mnist } ? mnist : nil
     var made: [Run] = []
-    do throws(DigitError) {
+    do {
       made.append(try await runs.run(chapter))
       if let folder { made.append(try await runs.run(chapter, under: Conditions(mnist: folder))) }
     } catch {

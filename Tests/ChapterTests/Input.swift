@@ -36,15 +36,15 @@ enum Input: String, CaseIterable {
   }
 
   /// For each measurement of a chapter, the inputs of which a change changes it.
-  static func influences(in chapter: any Chapter.Type) -> [String: Set<Input>] {
-    func bits(seed: UInt64, _ digits: DigitSplit) -> [String: [UInt64]] {
-      let run = Run(of: chapter, on: digits, under: Conditions(seed: seed, epochs: 2))
+  static func influences(in chapter: any Chapter.Type) throws -> [String: Set<Input>] {
+    func bits(seed: UInt64, _ digits: DigitSplit) throws -> [String: [UInt64]] {
+      let run = try Run(of: chapter, on: digits, under: Conditions(seed: seed, epochs: 2))
       return Dictionary(uniqueKeysWithValues: run.measurements.map { ($0.name, $0.bits) })
     }
-    let before = bits(seed: 1, digits)
+    let before = try bits(seed: 1, digits)
     var influences = before.mapValues { _ in Set<Input>() }
     for input in allCases {
-      for (name, bits) in bits(seed: input == .seed ? 2 : 1, input.changed)
+      for (name, bits) in try bits(seed: input == .seed ? 2 : 1, input.changed)
       where bits != before[name] { influences[name]?.insert(input) }
     }
     return influences

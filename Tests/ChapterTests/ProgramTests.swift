@@ -64,6 +64,39 @@ import Testing
     #expect(try Finished(chapter, short + ["--mnist", "nowhere"]).status == 66)
     #expect(try Finished(chapter, short, output: "/dev/full").status == 74)
     #expect(try Finished(chapter, short + ["--record", "no/such/folder"]).status == 74)
+    #expect(try Finished(chapter, short + ["--save", "no/such/folder"]).status == 74)
+    #expect(try Finished(chapter, short + ["--load", "nowhere"]).status == 66)
+  }
+
+  @Test("a model that is loaded measures what it did after its training", arguments: Book.chapters)
+  func savesAndLoads(_ chapter: any Chapter.Type) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "saved-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+    func values(_ name: String) throws -> [String: NSDictionary] {
+      let data = try Data(contentsOf: URL(filePath: path(name)))
+      let record = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+      return try #require(record?["values"] as? [String: NSDictionary])
+    }
+    let trained = try Finished(
+      chapter, short + ["--save", path("model"), "--record", path("trained")])
+    #expect(trained.status == 0, "\(trained.errors)")
+    let loaded = try Finished(
+      chapter,
+      short + ["--load", path("model"), "--save", path("copy"), "--record", path("loaded")])
+    #expect(loaded.status == 0, "\(loaded.errors)")
+    let (before, after) = (try values("trained"), try values("loaded"))
+    #expect(after.count > before.count / 2)
+    for (name, value) in after { #expect(before[name] == value, "\(name)") }
+    let model = try Data(contentsOf: URL(filePath: path("model")))
+    #expect(try Data(contentsOf: URL(filePath: path("copy"))) == model)
+
+    try model.dropLast().write(to: URL(filePath: path("cut")))
+    let refused = try Finished(chapter, short + ["--load", path("cut"), "--save", path("new")])
+    #expect(refused.status == 65)
+    #expect(refused.errors.hasPrefix("chapter\(chapter.number): \(path("cut")): expected "))
+    #expect(!FileManager.default.fileExists(atPath: path("new")))
   }
 
   @Test(arguments: Book.chapters)

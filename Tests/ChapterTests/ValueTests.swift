@@ -26,7 +26,7 @@ import Weaving
   func chapter5() async throws { try await check(Chapter5.self) }
 
   private func check(_ chapter: any Chapter.Type) async throws {
-    let influences = Input.influences(in: chapter)
+    let influences = try Input.influences(in: chapter)
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       let runs = try ValueTable.seeds.map { try Run(of: chapter, under: Conditions(seed: $0)) }
       return try ValueTable(runs, inputs: influences).write(for: chapter)

@@ -17,7 +17,7 @@ import Testing
   @Test func echoesAsItGoes() throws {
     var echoed: [String] = []
     let digits = DigitSplit.pen(train: 1, test: 1, seed: 1)
-    let run = Run(of: Toy.self, on: digits, under: Conditions(epochs: 5)) { echoed.append($0) }
+    let run = try Run(of: Toy.self, on: digits, under: Conditions(epochs: 5)) { echoed.append($0) }
     #expect(
       echoed == [
         "\nDraw uniform numbers\n", "after 500: 0.487", "\nTake their mean\n",
@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test func progressYieldsEachStepOnce() {
-    let notebook = Notebook(Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }
+    let notebook = Notebook(of: 3, Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in
+    }
     var seen: [Int] = []
     for step in notebook.progress("x", 1...4) { seen.append(step) }
     #expect(seen == [1, 2, 3, 4])
@@ -59,7 +60,9 @@ import Testing
 
   @Test func aValueIsRecordedOnce() async {
     await #expect(processExitsWith: .failure) {
-      let notebook = Notebook(Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }
+      let notebook = Notebook(of: 3, Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) {
+        _ in
+      }
       notebook.value("x", 1.0, digits: 1, unit: "")
       notebook.value("x", 2.0, digits: 1, unit: "")
     }
@@ -70,7 +73,7 @@ import Testing
     let pen = DigitSplit.pen(train: 1, test: 1, seed: 1)
     let other = DigitSplit(train: pen.train, test: pen.test, origin: .other("letters"))
     func hasCheck(_ conditions: Conditions, _ digits: DigitSplit) throws -> Bool {
-      let notebook = Notebook(conditions, digits, bar: nil) { _ in }
+      let notebook = Notebook(of: 3, conditions, digits, bar: nil) { _ in }
       let figure = Figure("falling", title: "It falls", Panel(x: "x", y: "y", .line("y", [1, 2])))
       notebook.figure(figure.check("it falls", .last(of: "y") < .first(of: "y")))
       let folder = try temporaryFolder()
@@ -86,14 +89,15 @@ import Testing
 
   @Test func aNameFitsAMarker() async {
     await #expect(processExitsWith: .failure) {
-      Notebook(Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }.cell(
+      Notebook(of: 3, Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }.cell(
         "two words", "Two words")
     }
   }
 
   @Test func nothingIsPrintedOutsideOfACell() async {
     await #expect(processExitsWith: .failure) {
-      Notebook(Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }.print("stray")
+      Notebook(of: 3, Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in }.print(
+        "stray")
     }
   }
 }

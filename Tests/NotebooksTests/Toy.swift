@@ -58,29 +58,32 @@ final class ToyRun {
 
   /// - Parameters:
   ///   - arguments: as on the command line; `@` stands for the run's own folder.
+  ///   - files: what is in that folder before.
   ///   - obstacle: where a folder is that the program did not make.
   init(
-    _ arguments: [String] = [], text: String? = Toy.text, output: FileHandle? = nil,
-    obstacle: String? = nil, gnuplot: Gnuplot = Gnuplot()
+    _ arguments: [String] = [], of chapter: any Chapter.Type = Toy.self, text: String? = Toy.text,
+    files: [String: Data] = [:], output: FileHandle? = nil, obstacle: String? = nil,
+    gnuplot: Gnuplot = Gnuplot()
   ) async throws {
     folder = try temporaryFolder()
     if let text {
       try FileManager.default.createDirectory(
         at: folder.appending(path: "chapters"), withIntermediateDirectories: true)
       try text.write(
-        to: folder.appending(path: Toy.textPath), atomically: true, encoding: .utf8)
+        to: folder.appending(path: chapter.textPath), atomically: true, encoding: .utf8)
     }
     if let obstacle {
       try FileManager.default.createDirectory(
         at: folder.appending(path: obstacle), withIntermediateDirectories: true)
     }
+    for (name, data) in files { try data.write(to: folder.appending(path: name)) }
     for name in ["stdout", "stderr"] { try Data().write(to: folder.appending(path: name)) }
     let path = folder.path
     let options = try ChapterOptions.parse(
       ["--plots", "@/plots"].map { $0.replacing("@", with: path) }
         + arguments.map { $0.replacing("@", with: path) })
     let program = Program(
-      Toy.self, options: options, root: folder,
+      chapter, options: options, root: folder,
       output: try output ?? FileHandle(forWritingTo: folder.appending(path: "stdout")),
       errors: try FileHandle(forWritingTo: folder.appending(path: "stderr")), gnuplot: gnuplot)
     status = await program.run()
@@ -95,6 +98,8 @@ final class ToyRun {
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: folder.appending(path: path).path)
   }
+
+  func data(_ path: String) throws -> Data { try Data(contentsOf: folder.appending(path: path)) }
 
   func record() throws -> [String: Any] {
     let data = try Data(contentsOf: folder.appending(path: "run.json"))

@@ -16,6 +16,10 @@ import Testing
     try check(FigureScripts.init, "figures")
   }
 
+  @Test func modelFilesAreReadOrRefused() throws {
+    try check(ModelFiles.init, "models")
+  }
+
   @Test("gnuplot draws the texts of figures, and does nothing else for them")
   func textsOfFiguresAreDrawn() async throws {
     let folder = try Folder()

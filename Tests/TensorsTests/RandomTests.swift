@@ -133,4 +133,16 @@ import Testing
     let expected = Double(values.count) / Double(bins)
     return counts.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
   }
+
+  @Test("draws are counted, and skipped, on every stream", arguments: [0, 1, 2, 77, 100_000])
+  func skip(_ count: Int) {
+    var root = Random(seed: 9)
+    for start in [root, root.split(), root.split()] {
+      var (drawn, skipped) = (start, start)
+      for _ in 0..<count { _ = drawn.next() }
+      #expect(drawn.draws(since: start) == UInt64(count))
+      skipped.skip(draws: UInt64(count))
+      #expect(skipped.next() == drawn.next())
+    }
+  }
 }

@@ -1,0 +1,34 @@
+import Files
+import Foundation
+
+extension SafeTensors {
+  /// Reads a file.
+  public init(contentsOf path: String) throws(ModelError) {
+    do throws(ModelError.Problem) {
+      try self.init(try plainFile(path))
+    } catch {
+      throw ModelError(path, error)
+    }
+  }
+
+  /// Writes a file whole or not at all.
+  public func write(to path: String) throws(WriteError) {
+    try writeWhole(file, to: URL(filePath: path))
+  }
+}
+
+/// The bytes of a plain file.
+private func plainFile(_ path: String) throws(ModelError.Problem) -> Data {
+  var status = stat()
+  guard stat(path, &status) == 0 else {
+    let error = SystemError()
+    throw error.code == ENOENT || error.code == ENOTDIR
+      ? .missing : .unreadable(reason: error.reason)
+  }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+  do {
+    return try Data(contentsOf: URL(filePath: path))
+  } catch {
+    throw .unreadable(reason: WriteError(path: path, cause: error).reason)
+  }
+}
