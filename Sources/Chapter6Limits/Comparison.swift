@@ -39,7 +39,7 @@ struct Quality {
   init(of images: Tensor, by instruments: Instruments) {
     let verdicts = instruments.judge.verdicts(on: images)
     sure = 100 * share(of: verdicts.map(\.confidence)) { $0 > 0.9 }
-    sharpness = meanSharpness(images) / meanSharpness(instruments.asked)
+    sharpness = meanSharpness(of: images) / meanSharpness(of: instruments.asked)
     recall = mean(NearestNeighbours(images).distances(of: instruments.asked))
     precision = mean(instruments.known.distances(of: images))
     let shares = (0..<10).map { label in

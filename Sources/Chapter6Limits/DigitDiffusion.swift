@@ -47,7 +47,7 @@ extension Study {
         of: familiar, Scaling(of: familiar, shared: true), guess, epochs: pixelEpochs, rate: 1e-3,
         using: &random)
       let images = model.sample(noise)
-      let sharp = meanSharpness(images) / meanSharpness(heldOut)
+      let sharp = meanSharpness(of: images) / meanSharpness(of: heldOut)
       notebook.row(
         label, notebook.value("\(name)Sharpness", sharp, digits: 2, unit: "of the digits'"),
         notebook.value("\(name)Paper", paper(images), digits: 3, unit: "grey"))
@@ -81,11 +81,6 @@ extension Study {
     }
     return PointDiffusion(net: net, scaling: scaling)
   }
-}
-
-/// The mean of the images' sharpness.
-func meanSharpness(_ images: Tensor) -> Double {
-  sharpness(of: images).reduce(0) { $0 + Double($1) } / Double(images.rows)
 }
 // snippet.end
 

@@ -44,7 +44,7 @@ extension Study {
   }
 
   /// The epochs of the GAN: MNIST's are six times as long.
-  var ganEpochs: Int { isLarge ? 4 : 8 }
+  var ganEpochs: Int { isLarge ? 4 : 10 }
 }
 // snippet.end
 

@@ -3,6 +3,7 @@ import Chapter2ProbabilisticEncoder
 import Chapter3ELBO
 import Chapter4Reparameterization
 import Chapter5VAE
+import Chapter6Limits
 import Foundation
 import Notebooks
 import Testing
@@ -24,6 +25,9 @@ import Weaving
 
   @Test("Chapter 5's values are as large as on other seeds, and look at what they should")
   func chapter5() async throws { try await check(Chapter5.self) }
+
+  @Test("Chapter 6's values are as large as on other seeds, and look at what they should")
+  func chapter6() async throws { try await check(Chapter6.self) }
 
   private func check(_ chapter: any Chapter.Type) async throws {
     let influences = try Input.influences(in: chapter)
