@@ -102,7 +102,8 @@ extension Study {
     let starts = heldOut.rows(0..<500)
     let ends = heldOut.rows(500..<1_000)
     let vae = Path(from: pair.vae.encode(starts), to: pair.vae.encode(ends), pair.vae.decode)
-    let plain = Path(from: pair.plain.encode(starts), to: pair.plain.encode(ends), pair.plain.decode)
+    let plain = Path(
+      from: pair.plain.encode(starts), to: pair.plain.encode(ends), pair.plain.decode)
     notebook.heading("between two digits", "length", "longest step")
     let (length, step) = ("of the straight line", "of the mean step")
     for (label, name, path) in [("VAE", "vae", vae), ("autoencoder", "plain", plain)] {

@@ -83,12 +83,21 @@ extension Module {
 // snippet.end
 
 // snippet.table
+extension [String: Quality] {
+  /// The measures of the candidate of that name. Another name ends the program.
+  func of(_ name: String) -> Quality {
+    guard let quality = self[name] else { fatalError("no candidate is called “\(name)”") }
+    return quality
+  }
+}
+
 extension Study {
-  /// Prints all candidates' measures, then what their models are and cost.
-  func tabulate(_ candidates: [Candidate], by instruments: Instruments) -> [Quality] {
+  /// Prints all candidates' measures, then what their models are and cost; returns the measures by name.
+  func tabulate(_ candidates: [Candidate], by instruments: Instruments) -> [String: Quality] {
     notebook.cell("table", "All models, the same measures")
     notebook.heading("", "sure (%)", "sharpness", "recall", "precision", "variety")
-    let qualities = candidates.map { candidate in
+    var qualities: [String: Quality] = [:]
+    for candidate in candidates {
       let quality = Quality(of: candidate.images, by: instruments)
       let name = "table\(candidate.name)"
       notebook.row(
@@ -97,7 +106,7 @@ extension Study {
         notebook.value("\(name)Recall", quality.recall, digits: 2, unit: "distance"),
         notebook.value("\(name)Precision", quality.precision, digits: 2, unit: "distance"),
         notebook.value("\(name)Variety", quality.variety, digits: 3, unit: "of log 10"))
-      return quality
+      qualities[candidate.name] = quality
     }
     notebook.print()
     notebook.heading("multiply-adds", "training (10⁹)", "for an image", "encoder", "density")

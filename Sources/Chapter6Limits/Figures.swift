@@ -230,10 +230,8 @@ extension Study {
           rows: candidates.map { $0.images.firstPictures }, rowLabels: candidates.map(\.label))))
   }
 
-  func confidence(_ candidates: [Candidate], _ qualities: [Quality]) -> Figure {
-    func sure(_ name: String) -> Double {
-      zip(candidates, qualities).first { $0.0.name == name }!.1.sure
-    }
+  func confidence(_ qualities: [String: Quality]) -> Figure {
+    func sure(_ name: String) -> Double { qualities.of(name).sure }
     let ways = ["Fitted", "Shuffled", "Diffusion"]
     let figure = Figure(
       "latent-diffusion",

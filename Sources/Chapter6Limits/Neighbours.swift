@@ -21,10 +21,9 @@ extension Study {
     let instruments = Instruments(judge: judge, heldOut: heldOut, known: familiar)
     let candidates = candidates(models, real: instruments.others, using: &random)
     let qualities = tabulate(candidates, by: instruments)
-    let named = Dictionary(uniqueKeysWithValues: zip(candidates.map(\.name), qualities))
-    report(named)
+    report(qualities)
     notebook.figure(gallery(candidates))
-    notebook.figure(confidence(candidates, qualities))
+    notebook.figure(confidence(qualities))
   }
 
   private func candidates(
@@ -37,7 +36,9 @@ extension Study {
     let made = models.gan.generate(ganNoise)
     let before = [
       Candidate(label: "held-out digits", name: "Real", images: real),
-      Candidate(label: "training digits", name: "Known", images: familiar.rows(0..<real.rows)),
+      Candidate(
+        label: "training digits", name: "Known",
+        images: familiar.rows(0..<min(real.rows, familiar.rows))),
       Candidate(label: "VAE, reconstructions", name: "Redrawn", images: vae.reconstruct(real)),
       Candidate(label: "VAE, N(0, I)", name: "VAEPrior", images: vae.decode(noise)),
     ]
@@ -76,8 +77,8 @@ extension Study {
   }
 
   /// What claims are made of: gains in the judge's word, and distances by those of real digits.
-  private func report(_ named: [String: Quality]) {
-    func quality(_ name: String) -> Quality { named[name]! }
+  private func report(_ qualities: [String: Quality]) {
+    let quality = qualities.of
     let points = "percentage points"
     for model in ["VAE", "Plain"] {
       let fitted = quality("\(model)Fitted").sure
