@@ -42,9 +42,10 @@ struct Header {
 
   /// The number of members of all objects in it: its colons outside of strings. Whether it is JSON is
   /// for the decoder to say, who keeps quiet about a name that stands twice, and takes 2.0 for 2 and [2,]
-  /// for [2].
+  /// for [2]. Nor does it take much depth: a stack ends where brackets go on.
   private static func countMembers(_ json: Data) throws(ModelError.Problem) -> Int {
     var (members, isInString, isEscaped, last) = (0, false, false, UInt8(0))
+    var depth = 0
     for byte in json {
       let character = Character(Unicode.Scalar(byte))
       if isInString {
@@ -57,7 +58,14 @@ struct Header {
       case ":": members += 1
       case "}" where last == UInt8(ascii: ","), "]" where last == UInt8(ascii: ","):
         throw .foreign("expected a header in JSON, found a comma before \(character)")
-      case "{", "}", "[", "]", ",", "0"..."9": break
+      case "{", "[":
+        depth += 1
+        // The header, a tensor, its shape.
+        guard depth <= 3 else {
+          throw .foreign("expected lists of numbers, found a list in a list")
+        }
+      case "}", "]": depth -= 1
+      case ",", "0"..."9": break
       case " ", "\t", "\n", "\r": continue
       default:
         let found = quoted("\(character)")

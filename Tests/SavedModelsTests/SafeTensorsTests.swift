@@ -83,6 +83,7 @@ func entry(
       ("a line break in a name", file("{\(entry("a\n", "[1]", "0", "4"))}", bytes: 4), "JSON"),
       ("half a character", file("{\(entry("\\ud800", "[1]", "0", "4"))}", bytes: 4), "JSON"),
       ("an unknown escape", file("{\(entry("\\x", "[1]", "0", "4"))}", bytes: 4), "JSON"),
+      ("a list in a list", file("{\(entry("a", "[[1]]", "0", "4"))}", bytes: 4), "list in a list"),
       ("a comma too many", file("{\(one),}", bytes: 4), "JSON"),
       ("not UTF-8", file(Data("{\"".utf8) + [0xFF] + Data("\":1}".utf8)), "UTF-8"),
       ("UTF-16", file(Data("{\0}\0".utf8)), "whole numbers"),
