@@ -36,6 +36,8 @@ open class Study {
   public let heldOut: Tensor
   /// The first 10,000 training images, [10,000, pixels].
   public private(set) lazy var familiar = view(train.prefix(10_000).images())
+  /// Their mean, [1, pixels].
+  public var meanImage: Tensor { 1 / Float(familiar.rows) * columnSums(familiar) }
   private let view: (Tensor) -> Tensor
 
   /// The experiments of `notebook` on its digits.
@@ -68,8 +70,7 @@ extension Study {
   func trainAutoencoder(using random: inout Random) throws(ModelError) -> Autoencoder {
     notebook.cell("train", "Training an autoencoder with 20 latents on \(notebook.digits.name)")
     var model = Autoencoder(latents: 20, hidden: 200, using: &random)
-    let average = 1 / Float(familiar.rows) * columnSums(familiar)  // [1, 784]
-    let guess = Double(mean(squaredError(average, heldOut)).scalar)
+    let guess = Double(mean(squaredError(meanImage, heldOut)).scalar)
     try notebook.train(&model, epochs: schedule, using: &random) { model, epochs, random in
       var adam = Adam()
       var (training, test) = ([Double](), [Double]())

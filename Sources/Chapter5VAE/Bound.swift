@@ -140,7 +140,7 @@ extension Study {
 
   /// Each latent's mean KL, which add up to the mean KL.
   private func latentKL(_ q: Posterior) -> [Double] {
-    (0..<q.mean.columns).map { Double(mean(q.latents($0..<$0 + 1).kl).scalar) }
+    q.meanLatentKL.scalars.map { Double($0) }
   }
 }
 // snippet.end

@@ -105,12 +105,4 @@ struct Halfway<Model: Codec> {
     )
   }
 }
-
-extension NearestNeighbours {
-  /// The mean of the images' distances to their nearest neighbours.
-  fileprivate func meanDistance(of images: Tensor) -> Double {
-    let distances = distances(of: images)
-    return distances.reduce(0) { $0 + Double($1) } / Double(distances.count)
-  }
-}
 // snippet.end

@@ -48,15 +48,14 @@ extension Study {
 
   /// −ELBO of a decoder that draws the mean image whatever the code is, with a KL of 0.
   private var meanImageLoss: Double {
-    let average = 1 / Float(familiar.rows) * columnSums(familiar)  // [1, 784]
     // Pixels that are white in all images have no logit.
-    let grey = 1 / 1.002 * (average + 0.001)
+    let grey = 1 / 1.002 * (meanImage + 0.001)
     return Double(mean(bernoulliLoss(logits: log(grey / (1 - grey)), heldOut)).scalar)
   }
 
   /// Records a number of nats per image.
   @discardableResult
-  func nats(_ name: String, _ number: some BinaryFloatingPoint, digits: Int = 1) -> Value {
+  public func nats(_ name: String, _ number: some BinaryFloatingPoint, digits: Int = 1) -> Value {
     notebook.value(name, number, digits: digits, unit: "nats per image")
   }
 }

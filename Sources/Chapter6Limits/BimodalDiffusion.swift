@@ -1,5 +1,6 @@
 // snippet.exact
 import Chapter1Autoencoder
+import Chapter3ELBO
 import Measures
 import Notebooks
 import Tensors
@@ -31,43 +32,34 @@ extension Study {
   func followFlow(using random: inout Random) {
     notebook.cell("flow", "Diffusion where E[v|x] is known: draws, ranks and the way back")
     let target = Bimodal()
-    let gaussian = target.gaussian
     let noise = Tensor.normal(10_000, 1, using: &random)
     let x = target.sample(10_000, using: &random)
     var net = LearnedDenoiser(1, hidden: 64, guess: .velocity, using: &random)
     var adam = Adam(learningRate: 3e-3)
     for _ in notebook.progress("flow", 1...notebook.epochs(20)) {
-      _ = net.trainEpoch(
-        with: &adam, on: target.sample(10_000, using: &random), using: &random)
+      net.trainEpoch(with: &adam, on: target.sample(10_000, using: &random), using: &random)
     }
     notebook.heading("", "in the gap (%)", "rank off by", "there and back")
     let models: [(String, String, any Denoiser)] = [
       ("exact E[v|x]", "flowExact", target), ("learned", "flowLearned", net),
-      ("a Gaussian's", "flowGaussian", gaussian),
+      ("a Gaussian's", "flowGaussian", target.gaussian),
     ]
-    for (label, name, model) in models {
-      let code = model.flow(x, from: 0, to: 1, steps: 200)
+    let codes = models.map { $0.2.flow(x, from: 0, to: 1, steps: 200) }
+    for ((label, name, model), code) in zip(models, codes) {
       let back = model.flow(code, from: 1, to: 0, steps: 200)
       notebook.row(
         label,
         notebook.value(
           "\(name)Gap", gapShare(model.sample(noise, steps: 200)), digits: 1, unit: "%"),
         notebook.value("\(name)Rank", 100 * rankGap(code), digits: 2, unit: "%"),
-        notebook.value(
-          "\(name)Back", furthest(back, x), digits: 3, unit: "distance"))
+        notebook.value("\(name)Back", largest(back - x), digits: 3, unit: "distance"))
     }
-    let crossed = gaussian.flow(
-      target.flow(x, from: 0, to: 1, steps: 200), from: 1, to: 0, steps: 200)
+    let crossed = target.gaussian.flow(codes[0], from: 1, to: 0, steps: 200)
     notebook.row(
       "there exact, back not", "", "",
-      notebook.value("flowCrossedBack", furthest(crossed, x), digits: 3, unit: "distance"))
+      notebook.value("flowCrossedBack", largest(crossed - x), digits: 3, unit: "distance"))
     notebook.figure(flowLines(of: target))
   }
-}
-
-/// The greatest |a − b|.
-private func furthest(_ a: Tensor, _ b: Tensor) -> Float {
-  greatest(squareRoot(square(a - b)).scalars)
 }
 
 /// The greatest difference between the share of draws below a number and N(0, 1)'s, over a hundred
@@ -91,10 +83,8 @@ extension Study {
     let x = target.sample(10_000, using: &random)
     let truth = -Double(mean(target.logDensity(x)).scalar)
     notebook.heading("steps", "−ELBO", "above −log p")
-    var gaps = [Double]()
     for steps in [16, 64, 256, 1_024] {
       let bound = chainBound(of: target, on: x, steps: steps, using: &random)
-      gaps.append(bound - truth)
       notebook.row(
         "\(steps)", notebook.value("ladder\(steps)", bound, digits: 3, unit: "nats"),
         notebook.value("ladderGap\(steps)", bound - truth, digits: 3, unit: "nats"))

@@ -92,9 +92,6 @@ extension Study {
     ] { notebook.row(label, recordSharpness("\(name)Sharpness", of: images)) }
   }
 
-  /// The mean of the training images, [1, 784].
-  private var meanImage: Tensor { 1 / Float(familiar.rows) * columnSums(familiar) }
-
   /// Records the mean sharpness of images by that of held-out digits.
   func recordSharpness(_ name: String, of images: Tensor) -> Value {
     notebook.value(

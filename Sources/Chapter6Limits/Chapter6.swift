@@ -12,7 +12,7 @@ public enum Chapter6: Chapter {
   public static let slug = "6-limits"
   public static let module = "Chapter6Limits"
   public static let digits = DigitRequest(
-    train: 10_000, test: 2_000, leastTest: 1_000, testClasses: [])
+    train: 10_000, test: 2_000, leastTest: 1_000)
 
   public static func run(in notebook: Notebook) throws(ModelError) {
     let study = Study(notebook)
@@ -45,7 +45,7 @@ extension Study {
     climbLadder(using: &random)
     let pixels = diffusePixels(using: &random)
     let models = Neighbours(
-      pair: pair, gan: gans.gan, bareGAN: gans.bare, pixels: pixels[1],
+      pair: pair, gan: gans.gan, bareGAN: gans.bare, pixels: pixels,
       vaeCodes: codeDiffusion(of: pair.vae, using: &random),
       plainCodes: codeDiffusion(of: pair.plain, using: &random))
     compare(models, using: &random)

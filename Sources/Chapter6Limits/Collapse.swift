@@ -117,7 +117,7 @@ extension Study {
       for _ in 0..<100 {
         adam.step(&vae) { vae in
           mean(vae.distortion(of: points))
-            + price(meanRates(of: vae.encode(points)), progress: Float(round) / Float(rounds))
+            + price(vae.encode(points).meanLatentKL, progress: Float(round) / Float(rounds))
         }
       }
     }
@@ -176,7 +176,7 @@ extension Study {
 
   /// The mean KL of each latent, the greatest first.
   private func sortedRates(of vae: GivenNoiseVAE, on images: Tensor) -> [Double] {
-    meanRates(of: vae.encode(images)).scalars.map { Double($0) }.sorted(by: >)
+    vae.encode(images).meanLatentKL.scalars.map { Double($0) }.sorted(by: >)
   }
 
   /// Latents that cost more than 0.01 nats.

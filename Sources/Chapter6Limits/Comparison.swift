@@ -40,19 +40,14 @@ struct Quality {
     let verdicts = instruments.judge.verdicts(on: images)
     sure = 100 * share(of: verdicts.map(\.confidence)) { $0 > 0.9 }
     sharpness = meanSharpness(of: images) / meanSharpness(of: instruments.asked)
-    recall = mean(NearestNeighbours(images).distances(of: instruments.asked))
-    precision = mean(instruments.known.distances(of: images))
+    recall = NearestNeighbours(images).meanDistance(of: instruments.asked)
+    precision = instruments.known.meanDistance(of: images)
     let shares = (0..<10).map { label in
       Double(verdicts.count { $0.label == label }) / Double(verdicts.count)
     }
     let entropy = shares.reduce(0) { $1 == 0 ? $0 : $0 - $1 * naturalLogarithm($1) }
     variety = entropy / naturalLogarithm(10)
   }
-}
-
-/// The mean of some numbers.
-private func mean(_ numbers: [Float]) -> Double {
-  numbers.reduce(0) { $0 + Double($1) } / Double(numbers.count)
 }
 // snippet.end
 

@@ -41,8 +41,11 @@ extension Denoiser {
   }
 
   /// Draws: noise [count, n], followed to time 0.
-  func sample(_ noise: Tensor, steps: Int = 50) -> Tensor {
+  func sample(_ noise: Tensor, steps: Int = stepsOfADraw) -> Tensor {
     flow(noise, from: 1, to: 0, steps: steps)
   }
 }
+
+/// The steps of a draw, unless told: as often is the denoiser called.
+let stepsOfADraw = 50
 // snippet.end

@@ -34,27 +34,25 @@ struct PointDiffusion {
 
 // snippet.pixels
 extension Study {
-  /// Two networks of one size that denoise the pixels of 10,000 digits: one guesses v, the other x₀.
-  func diffusePixels(using random: inout Random) -> [PointDiffusion] {
+  /// Two networks of one size that denoise the pixels of 10,000 digits: one guesses v, the other x₀, and is
+  /// returned.
+  func diffusePixels(using random: inout Random) -> PointDiffusion {
     notebook.cell("denoise", "Diffusion on pixels: what the network is asked for")
     let noise = Tensor.normal(100, DigitSet.pixelCount, using: &random)
-    notebook.heading("guess", "sharpness", "grey of the paper")
-    let guesses: [(String, String, LearnedDenoiser.Guess)] = [
-      ("v", "pixelVelocity", .velocity), ("x₀", "pixelData", .data),
-    ]
-    let models = guesses.map { label, name, guess in
-      let model = diffusion(
-        of: familiar, Scaling(of: familiar, shared: true), guess, epochs: pixelEpochs, rate: 1e-3,
-        using: &random)
-      let images = model.sample(noise)
-      let sharp = meanSharpness(of: images) / meanSharpness(of: heldOut)
-      notebook.row(
-        label, notebook.value("\(name)Sharpness", sharp, digits: 2, unit: "of the digits'"),
-        notebook.value("\(name)Paper", paper(images), digits: 3, unit: "grey"))
-      return model
+    let scaling = Scaling(of: familiar, shared: true)
+    func train(_ guess: LearnedDenoiser.Guess) -> PointDiffusion {
+      diffusion(of: familiar, scaling, guess, epochs: pixelEpochs, rate: 1e-3, using: &random)
     }
-    notebook.figure(denoisedDraws(models.map { $0.sample(noise) }))
-    return models
+    let (velocity, data) = (train(.velocity), train(.data))
+    let drawn = [velocity.sample(noise), data.sample(noise)]
+    notebook.heading("guess", "sharpness", "grey of the paper")
+    for (images, (label, name)) in zip(drawn, [("v", "pixelVelocity"), ("x₀", "pixelData")]) {
+      notebook.row(
+        label, recordSharpness("\(name)Sharpness", of: images),
+        notebook.value("\(name)Paper", paper(images), digits: 3, unit: "grey"))
+    }
+    notebook.figure(denoisedDraws(drawn))
+    return data
   }
 
   /// The epochs of a diffusion on pixels, over 10,000 digits.
@@ -77,7 +75,7 @@ extension Study {
     var net = LearnedDenoiser(points.columns, hidden: 256, guess: guess, using: &random)
     var adam = Adam(learningRate: rate)
     for _ in notebook.progress("diffusion", 1...notebook.epochs(epochs)) {
-      _ = net.trainEpoch(with: &adam, on: points, using: &random)
+      net.trainEpoch(with: &adam, on: points, using: &random)
     }
     return PointDiffusion(net: net, scaling: scaling)
   }

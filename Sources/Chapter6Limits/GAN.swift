@@ -24,16 +24,16 @@ struct GAN {
     let count = x.rows
     let fake = generate(.normal(count, latents, using: &random)).detached
     let (real, drawn) = (noisy(x, using: &random), noisy(fake, using: &random))
-    let discriminatorLoss = discriminatorAdam.step(&discriminator) { d in
-      mean(softplus(-d(real)) + softplus(d(drawn)))
+    let lossOfD = discriminatorAdam.step(&discriminator) { d in
+      mean(discriminatorLoss(real: d(real), made: d(drawn)))
     }
     let z = Tensor.normal(count, latents, using: &random)
     let noise = instanceNoise * .normal(count, x.columns, using: &random)
     let (discriminator, output) = (discriminator, output)
-    let generatorLoss = generatorAdam.step(&generator) { g in
+    let lossOfG = generatorAdam.step(&generator) { g in
       mean(softplus(-discriminator(output(g(z)) + noise)))
     }
-    return Losses(discriminator: Double(discriminatorLoss), generator: Double(generatorLoss))
+    return Losses(discriminator: Double(lossOfD), generator: Double(lossOfG))
   }
 
   private func noisy(_ x: Tensor, using random: inout Random) -> Tensor {
@@ -45,6 +45,9 @@ struct GAN {
     var discriminator, generator: Double
   }
 }
+
+/// −log D(x) − log (1 − D(x′)) in nats, of the logits for a real x and a made x′, [batch, 1].
+func discriminatorLoss(real: Tensor, made: Tensor) -> Tensor { softplus(-real) + softplus(made) }
 // snippet.end
 
 // snippet.start

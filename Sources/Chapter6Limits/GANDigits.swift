@@ -59,21 +59,15 @@ extension Study {
     )
     let (c, d) = (a.columns(0..<vae.model.latents), b.columns(0..<vae.model.latents))
     notebook.heading("between two draws", "length", "longest step")
-    let walks = [
-      Path(from: a, to: b, gan.generate), Path(from: c, to: d, vae.decode),
-      Path(from: a, to: b) { _ in gan.generate(.normal(500, gan.latents, using: &random)) },
-    ]
-    for (walk, (label, name)) in zip(
-      walks, [("GAN", "gan"), ("VAE", "vae"), ("GAN, fresh draws", "fresh")])
-    {
-      report(label, name, walk)
+    let walk = report("GAN", "gan", Path(from: a, to: b, gan.generate))
+    let rival = report("VAE", "vae", Path(from: c, to: d, vae.decode))
+    let fresh = report(
+      "GAN, fresh draws", "fresh",
+      Path(from: a, to: b) { _ in gan.generate(.normal(500, gan.latents, using: &random)) })
+    notebook.figure(morphs(from: (a, c), to: (b, d), by: gan, vae))
+    for (name, detour) in [("ganDetourOverVAE", walk), ("freshDetourOverVAE", fresh)] {
+      notebook.value(name, detour / rival, digits: 2, unit: "of the VAE's")
     }
-    notebook.figure(
-      morphs(from: (a, c), to: (b, d), by: gan, vae))
-    notebook.value(
-      "ganDetourOverVAE", walks[0].detour / walks[1].detour, digits: 2, unit: "of the VAE's")
-    notebook.value(
-      "freshDetourOverVAE", walks[2].detour / walks[1].detour, digits: 2, unit: "of the VAE's")
     search(gan, beside: vae)
   }
 
@@ -98,11 +92,13 @@ extension Study {
     notebook.figure(searches(digits, found.map { ($0.0, $0.2) }))
   }
 
-  private func report(_ label: String, _ name: String, _ path: Path) {
+  /// Prints the path's measures, and returns its detour.
+  private func report(_ label: String, _ name: String, _ path: Path) -> Double {
     notebook.row(
       label,
       notebook.value("\(name)Detour", path.detour, digits: 2, unit: "of the straight line"),
       notebook.value("\(name)Jump", path.jump, digits: 2, unit: "of the mean step"))
+    return path.detour
   }
 
   /// What `decode` draws nearest to the images, by 200 steps of Adam from the code 0, [count, 784].

@@ -35,7 +35,7 @@ extension Study {
       for _ in 0..<100 {
         let x = target.sample(256, using: &random)
         let y = target.gaussian.sample(256, using: &random)
-        adam.step(&discriminator) { d in mean(softplus(-d(x)) + softplus(d(y))) }
+        adam.step(&discriminator) { d in mean(discriminatorLoss(real: d(x), made: d(y))) }
       }
     }
     let best = logP - logQ  // the logit of p / (p + q)

@@ -126,7 +126,7 @@ extension Study {
   private func facts(_ diffusion: PointDiffusion, epochs: Int) -> ModelFacts {
     let once = diffusion.net.multiplyAdds
     return ModelFacts(
-      training: 3 * once * familiar.rows * notebook.epochs(epochs), drawing: 50 * once,
+      training: 3 * once * familiar.rows * notebook.epochs(epochs), drawing: stepsOfADraw * once,
       encoder: "flow", density: "bound")
   }
 

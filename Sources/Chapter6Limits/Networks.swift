@@ -79,21 +79,15 @@ private func waves(_ t: Tensor) -> Tensor {
 
 // snippet.train
 extension LearnedDenoiser {
-  /// One pass over `points` [count, width] in batches of 128, with a time and noise of its own for each;
-  /// returns the mean loss.
-  mutating func trainEpoch(
-    with adam: inout Adam, on points: Tensor, using random: inout Random
-  ) -> Double {
+  /// One pass over `points` [count, width] in batches of 128, with a time and noise of its own for each.
+  mutating func trainEpoch(with adam: inout Adam, on points: Tensor, using random: inout Random) {
     let order = random.permutation(of: points.rows)
-    var total = 0.0
     for start in stride(from: 0, to: order.count, by: 128) {
       let x0 = points.rows(Array(order[start..<min(start + 128, order.count)]))
       let t = Tensor.uniform(x0.rows, 1, in: 0..<1, using: &random)
       let noise = Tensor.normal(x0.rows, x0.columns, using: &random)
-      let loss = adam.step(&self) { net in mean(net.loss(of: x0, noise: noise, at: t)) }
-      total += Double(loss) * Double(x0.rows)
+      adam.step(&self) { net in mean(net.loss(of: x0, noise: noise, at: t)) }
     }
-    return total / Double(points.rows)
   }
 }
 // snippet.end

@@ -1,5 +1,4 @@
 // snippet.price
-import Chapter2ProbabilisticEncoder
 import Tensors
 
 /// What a training pays for the mean KL of each latent.
@@ -20,11 +19,5 @@ enum Price {
     case .freeBits(let floor): sum(relu(rates - floor) + floor)
     }
   }
-}
-
-/// The mean KL of each latent in nats, [1, latents].
-func meanRates(of q: Posterior) -> Tensor {
-  let kl = 0.5 * (square(q.mean) + exp(q.logVariance) - q.logVariance - 1)  // [batch, latents]
-  return 1 / Float(kl.rows) * columnSums(kl)
 }
 // snippet.end

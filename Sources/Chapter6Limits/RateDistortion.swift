@@ -18,7 +18,7 @@ struct RatePoint {
     let q = model.encode(images)
     let logits = model.logits(q.sample(noise: noise))
     distortion = Double(mean(bernoulliLoss(logits: logits, images)).scalar)
-    latentRates = meanRates(of: q).scalars.map { Double($0) }
+    latentRates = q.meanLatentKL.scalars.map { Double($0) }
   }
 
   /// KL(q(z|x) ‖ N(0, I)).
@@ -78,12 +78,6 @@ extension Study {
     let level = prices.map { _ in 1.0 }
     notebook.value("levelSlopeOff", worstFactor(between: slopes, level), digits: 1, unit: unit)
     notebook.figure(rateCurve(betas, points, prices: prices, slopes: slopes))
-  }
-
-  /// Records a number of nats per image.
-  @discardableResult
-  func nats(_ name: String, _ number: Double, digits: Int = 1) -> Value {
-    notebook.value(name, number, digits: digits, unit: "nats per image")
   }
 
   /// Records a number of latents.

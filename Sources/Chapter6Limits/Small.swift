@@ -38,7 +38,7 @@ struct SmallVAEs {
         let q = model.encode(x)
         let logits = model.logits(q.sample(noise: noise))
         return pixels.loss(logits: logits, x)
-          + price(meanRates(of: q), progress: Float(epoch) / Float(epochs))
+          + price(q.meanLatentKL, progress: Float(epoch) / Float(epochs))
       }
       observe(model)
     }

@@ -9,12 +9,16 @@ final class File {
   private let descriptor: Int32
 
   convenience init(_ path: String) throws(DigitError) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw File.failure(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw DigitError(path, .notAFile) }
+    let found: Int?
+    do throws(SystemError) {
+      found = try plainFileSize(at: path)
+    } catch {
+      throw File.failure(path, error)
+    }
+    guard let size = found else { throw DigitError(path, .notAFile) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw File.failure(path) }
-    self.init(descriptor, of: path, size: Int(status.st_size))
+    self.init(descriptor, of: path, size: size)
   }
 
   /// What is open at `descriptor`, which is closed with the file.
@@ -45,7 +49,7 @@ final class File {
     return pread(descriptor, &found, found.count, 0) == found.count && found == expected
   }
 
-  private static func failure(_ path: String) -> DigitError {
-    DigitError(path, .unreadable(reason: SystemError().reason))
+  private static func failure(_ path: String, _ error: SystemError = SystemError()) -> DigitError {
+    DigitError(path, .unreadable(reason: error.reason))
   }
 }

@@ -48,6 +48,12 @@ public struct NearestNeighbours: Sendable {
     nearest(queries).map { $0.first?.distance ?? .nan }
   }
 
+  /// The mean distance from the queries to their nearest points; NaN if one has none.
+  public func meanDistance(of queries: Tensor) -> Double {
+    let distances = distances(of: queries)
+    return distances.reduce(0) { $0 + Double($1) } / Double(distances.count)
+  }
+
   /// The class most frequent among each query's `k` nearest points, whose classes are `labels`
   /// [points]. Of classes equally frequent, the one that has the nearest point. All must be finite.
   public func classify(_ queries: Tensor, k: Int = 5, labels: [UInt8]) -> [UInt8] {

@@ -19,13 +19,14 @@ extension SafeTensors {
 
 /// The bytes of a plain file.
 private func plainFile(_ path: String) throws(ModelError.Problem) -> Data {
-  var status = stat()
-  guard stat(path, &status) == 0 else {
-    let error = SystemError()
+  let size: Int?
+  do throws(SystemError) {
+    size = try plainFileSize(at: path)
+  } catch {
     throw error.code == ENOENT || error.code == ENOTDIR
       ? .missing : .unreadable(reason: error.reason)
   }
-  guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+  guard size != nil else { throw .notAFile }
   do {
     return try Data(contentsOf: URL(filePath: path))
   } catch {

@@ -20,7 +20,7 @@ import Testing
 
   @Test("the mean rates are ½ (μ² + σ² − log σ² − 1) of each latent, and add up to the mean KL")
   func rates() {
-    let rates = meanRates(of: Self.posterior()).scalars
+    let rates = Self.posterior().meanLatentKL.scalars
     let first = (0.5 * (1 + exp(-1.0) + 1 - 1) + 0.5 * (4 + exp(0.5) - 0.5 - 1)) / 2
     #expect(abs(Double(rates[0]) - first) < 1e-5)
     #expect(abs(rates[0] + rates[1] - mean(Self.posterior().kl).scalar) < 1e-5)
@@ -122,7 +122,7 @@ import Testing
       let best = LinearOptimum(pca.variances, latents: 3, threshold: variance)
       let loss = -Double(mean(model.elbo(of: Self.data, under: q)).scalar)
       #expect(abs(best.loss(noise: Float(variance)) - loss) < 1e-4)
-      for (rate, expected) in zip(meanRates(of: q).scalars, best.rates) {
+      for (rate, expected) in zip(q.meanLatentKL.scalars, best.rates) {
         #expect(abs(Double(rate) - expected) < 1e-4)
       }
     }
@@ -151,7 +151,7 @@ import Testing
     func paid(_ vae: GivenNoiseVAE) -> Double {
       Double(
         (mean(vae.distortion(of: Self.data))
-          + Float(beta) * sum(meanRates(of: vae.encode(Self.data)))).scalar)
+          + Float(beta) * sum(vae.encode(Self.data).meanLatentKL)).scalar)
     }
     func formula(_ w: Double) -> Double {
       let v = w * w + beta * variance

@@ -19,6 +19,7 @@ import Threading
   func distances() {
     let queries = Tensor(rows: 3, columns: 2, [6, 8, 3, 1, -8, -6])
     #expect(NearestNeighbours(square).distances(of: queries) == [5, 1, 10])
+    #expect(NearestNeighbours(square).meanDistance(of: queries) == 16.0 / 3)
   }
 
   @Test("at equal distance the lower index comes first")
