@@ -16,7 +16,7 @@ extension Study {
     let labels = ["Gaussian, σ = 1", "Gaussian, σ = 0.05", "Gaussian, best σ", "Bernoulli"]
     let figure = Figure(
       "decoders",
-      title: "A squared error without a σ blurs most, a Gaussian with its best σ least",
+      title: "A squared error without a σ blurs most; with the best σ a Gaussian outdoes Bernoulli",
       columns: 1, height: 600,
       Panel(.images(rows: rows.map(\.pictures), rowLabels: ["held out"] + labels)),
       Panel(

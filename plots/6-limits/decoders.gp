@@ -1,4 +1,4 @@
-# A squared error without a σ blurs most, a Gaussian with its best σ least
+# A squared error without a σ blurs most; with the best σ a Gaussian outdoes Bernoulli
 
 $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1745,7 +1745,7 @@ set multiplot
 
 reset
 load "../style.gp"
-set label 'A squared error without a σ blurs most, a Gaussian with its best σ least' at screen 0.015, screen 0.9667 left font ',16' front
+set label 'A squared error without a σ blurs most; with the best σ a Gaussian outdoes Bernoulli' at screen 0.015, screen 0.9667 left font ',16' front
 set origin 0, 0.4683
 set size 1, 0.4683
 set palette @ink
