@@ -79,9 +79,11 @@ struct Header {
   /// Whether the tensors' bytes, each once, are all that follow the header.
   func checkCover(_ count: Int, bytesAfter start: Int) throws(ModelError.Problem) {
     var end = 0
+    // Of two tensors with the same offsets the later name is the one that overlaps: a dictionary's
+    // order, which changes from run to run, must not reach a message.
     let ordered = entries.sorted {
-      ($0.value.offsets.lowerBound, $0.value.offsets.upperBound)
-        < ($1.value.offsets.lowerBound, $1.value.offsets.upperBound)
+      ($0.value.offsets.lowerBound, $0.value.offsets.upperBound, $0.key)
+        < ($1.value.offsets.lowerBound, $1.value.offsets.upperBound, $1.key)
     }
     for (name, entry) in ordered {
       guard entry.offsets.lowerBound == end else {
