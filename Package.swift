@@ -50,6 +50,12 @@ let chapters: [Target] =
       "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder", "Chapter3ELBO",
       "Chapter4Reparameterization", "Chapter5VAE",
     ])
+  + chapter(
+    7, "Uses",
+    after: [
+      "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder", "Chapter3ELBO",
+      "Chapter4Reparameterization", "Chapter5VAE", "Chapter6Limits",
+    ])
 
 let libraries: [Target.Dependency] =
   chapters.filter { $0.type == .regular }.map { .target(name: $0.name) }

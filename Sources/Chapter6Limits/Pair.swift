@@ -11,10 +11,10 @@ import Tensors
 
 extension Study {
   /// How many numbers a code has.
-  static let latents = 20
+  public static let latents = 20
 
   /// Chapter 5's VAE and autoencoder again, 784 → hidden → 20 → hidden → 784.
-  func trainPair(using random: inout Random) throws(ModelError) -> Pair {
+  public func trainPair(using random: inout Random) throws(ModelError) -> Pair {
     notebook.cell("models", "Chapter 5's two models again, on \(notebook.digits.name)")
     var model = ProbabilisticAutoencoder(latents: Self.latents, hidden: hidden, using: &random)
     try notebook.train(&model, epochs: schedule, using: &random) { model, epochs, random in

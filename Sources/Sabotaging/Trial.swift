@@ -52,7 +52,7 @@ enum Question {
   static func near(_ sabotage: Sabotage) -> [Question] {
     guard let chapter = sabotage.chapter else {
       return [.tests("^\(sabotage.module)Tests\\.")]
-        + (1...6).map { .program(chapter: $0, seed: Trial.seeds[0]) }
+        + (1...7).map { .program(chapter: $0, seed: Trial.seeds[0]) }
     }
     let tests = Question.tests("ChapterTests\\.(Chapter\(chapter)|ValueTests/chapter\(chapter))")
     return programs(of: chapter).prefix(1) + [tests] + programs(of: chapter).dropFirst()

@@ -4,6 +4,7 @@ import Chapter3ELBO
 import Chapter4Reparameterization
 import Chapter5VAE
 import Chapter6Limits
+import Chapter7Uses
 import Foundation
 import Notebooks
 import Texts
@@ -14,6 +15,7 @@ public enum Book {
   /// The chapters, in order: ChapterTests takes them from here.
   public static let chapters: [any Chapter.Type] = [
     Chapter1.self, Chapter2.self, Chapter3.self, Chapter4.self, Chapter5.self, Chapter6.self,
+    Chapter7.self,
   ]
 
   /// All texts, in order: the chapters, then the appendix.

@@ -4,6 +4,7 @@ import Chapter3ELBO
 import Chapter4Reparameterization
 import Chapter5VAE
 import Chapter6Limits
+import Chapter7Uses
 import Foundation
 import Notebooks
 import Testing
@@ -28,6 +29,9 @@ import Weaving
 
   @Test("Chapter 6's values are as large as on other seeds, and look at what they should")
   func chapter6() async throws { try await check(Chapter6.self) }
+
+  @Test("Chapter 7's values are as large as on other seeds, and look at what they should")
+  func chapter7() async throws { try await check(Chapter7.self) }
 
   private func check(_ chapter: any Chapter.Type) async throws {
     let influences = try Input.influences(in: chapter)
