@@ -29,7 +29,7 @@ extension Study {
 }
 
 /// The standard deviation of some numbers.
-func spread(_ numbers: [Double]) -> Double {
+public func spread(_ numbers: [Double]) -> Double {
   let mean = numbers.reduce(0, +) / Double(numbers.count)
   let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   return (squares / Double(numbers.count)).squareRoot()

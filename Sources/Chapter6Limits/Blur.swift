@@ -8,7 +8,7 @@ import Notebooks
 import Tensors
 
 /// The mean image of each class, [classes, 784]; blank where there is no digit of a class.
-func classMeans(of images: Tensor, labels: [Int], classes: Int = 10) -> Tensor {
+public func classMeans(of images: Tensor, labels: [Int], classes: Int = 10) -> Tensor {
   Tensor(
     stacking: (0..<classes).map { label in
       let members = labels.indices.filter { labels[$0] == label }

@@ -18,7 +18,11 @@ public enum Chapter7: Chapter {
   public static func run(in notebook: Notebook) throws(ModelError) {
     let study = Study(notebook)
     var random = Random(seed: notebook.seed)
-    _ = try study.trainPair(using: &random)
+    let pair = try study.trainPair(using: &random)
+    // Each part has random numbers of its own, which no other part moves.
+    var labels = random.split()
+    study.compareFeatures(of: pair, using: &labels)
+    study.tryAugmentations(by: pair.vae.model, using: &labels)
   }
 }
 // snippet.end

@@ -20,7 +20,9 @@ struct ConditionalVAE: Module {
     encoderLogVariance = Dense(hidden, latents, using: &random)
     decoderHidden = Dense(latents, hidden, using: &random)
     decoderPixels = Dense(hidden, DigitSet.pixelCount, using: &random)
-    (encoderClasses, decoderClasses) = (.zeros(10, hidden), .zeros(10, hidden))
+    (encoderClasses, decoderClasses) = (
+      .normal(10, hidden, using: &random), .normal(10, hidden, using: &random)
+    )
   }
 
   /// How many numbers a code has.
