@@ -49,7 +49,7 @@ extension Study {
     let labels = gains.map(\.0)
     let figure = Figure(
       "augmentation",
-      title: "What a VAE draws adds little to ten labels a class, or takes from it; real digits add much",
+      title: "A VAE's draws add little to ten labels a class, or do harm; real digits add much",
       columns: 1, height: 640,
       Panel(
         .images(

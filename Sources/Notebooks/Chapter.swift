@@ -15,6 +15,8 @@ public protocol Chapter: SendableMetatype {
   static var module: String { get }
   /// The digits it asks for, and the least that it can do with.
   static var digits: DigitRequest { get }
+  /// The chapters whose values its text tells of too.
+  static var earlier: [any Chapter.Type] { get }
   /// Runs the cells, in the order of the text, on the notebook's digits.
   ///
   /// - Throws: what keeps ``Notebook/train(_:epochs:using:by:)`` from loading the chapter's model.
@@ -22,6 +24,9 @@ public protocol Chapter: SendableMetatype {
 }
 
 extension Chapter {
+  /// None.
+  public static var earlier: [any Chapter.Type] { [] }
+
   /// Where the text is, below the package's root.
   public static var textPath: String { "chapters/\(slug).md" }
 }

@@ -8,6 +8,7 @@ import Foundation
 ///     <!-- claims -->                                                     and a table
 ///     <!-- claim 1.3: heldOutError <= 0.97, unlike pcaError -->           and its sentence, a quote
 ///     <!-- value heldOutError -->0.91<!-- end -->
+///     <!-- value heldOutError of chapter 1 -->0.91<!-- end -->           in a later chapter
 ///     <!-- constant Sources/Chapter1Autoencoder/Chapter1.swift#latents -->20<!-- end -->
 ///     <!-- given: Kingma and Welling 2013 -->0.5<!-- end -->
 ///

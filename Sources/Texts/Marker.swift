@@ -12,8 +12,8 @@ public struct Marker: Sendable {
     case claims
     /// The sentence of a claim.
     case claim(Claim)
-    /// A value, as printed.
-    case value(String)
+    /// A value, as printed: of an earlier chapter, if it says so.
+    case value(String, chapter: Int? = nil)
     /// A number that the code has after a name, in a source file.
     case constant(path: String, name: String)
     /// A number that no run measured, and where it comes from.
@@ -24,6 +24,8 @@ public struct Marker: Sendable {
   public let kind: Kind
   /// The data of the run that the piece tells of, if it tells of one.
   public let data: DataSet?
+  /// The earlier chapter whose run the piece tells of, if it is not the text's own.
+  public var chapter: Int? { if case .value(_, let chapter) = kind { chapter } else { nil } }
   /// The line of the comment, from 1.
   public let line: Int
   /// The piece itself, without the comment.

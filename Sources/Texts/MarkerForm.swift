@@ -76,7 +76,10 @@ struct MarkerForm {
       "claim 1.3: NAME <= 0.97 on both, unlike NAME", needs: .judging, above: .lines(">"),
       Claim.syntax
     ) { found, place throws(Problem) in .claim(try Claim(found, at: place)) },
-    MarkerForm("value NAME", needs: .telling, Name.syntax) { name, _ in .value(String(name)) },
+    MarkerForm(
+      "value NAME --> or <!-- value NAME of chapter 5", needs: .telling,
+      /([A-Za-z][A-Za-z0-9-]*)(?: of chapter ([1-9]\d{0,2}))?/
+    ) { found, _ in .value(String(found.1), chapter: found.2.flatMap { Int($0) }) },
     MarkerForm("constant PATH#NAME", /([^#\s]+)#(\w+)/) { found, _ in
       .constant(path: String(found.1), name: String(found.2))
     },

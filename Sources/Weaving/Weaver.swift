@@ -13,6 +13,8 @@ struct Weaver {
   /// The runs that the text tells of, each with what it says of the claims; without one of MNIST, what
   /// tells of it is left as it is.
   let tellings: [Telling]
+  /// The runs of earlier chapters that it tells a value of, by their number.
+  private let earlier: [Int: [Run]]
   /// The folder of `Package.swift`.
   var root: URL
 
@@ -33,20 +35,28 @@ struct Weaver {
       }
     }
     guard case .chapter(let chapter) = part else {
-      tellings = []
+      (tellings, earlier) = ([], [:])
       return
     }
     let folder = text.markers.contains { $0.data == .mnist } ? mnist : nil
-    var made: [Run] = []
+    let conditions = [Conditions()] + (folder.map { [Conditions(mnist: $0)] } ?? [])
+    var (made, others) = ([Run](), [Int: [Run]]())
     do {
-      made.append(try await runs.run(chapter))
-      if let folder { made.append(try await runs.run(chapter, under: Conditions(mnist: folder))) }
+      for conditions in conditions {
+        made.append(try await runs.run(chapter, under: conditions))
+        let data: DataSet = conditions.mnist == nil ? .pen : .mnist
+        for other in chapter.earlier
+        where text.markers.contains(where: { $0.chapter == other.number && $0.data == data }) {
+          others[other.number, default: []].append(try await runs.run(other, under: conditions))
+        }
+      }
     } catch {
       throw Unusable(problems: [Problem(part.textPath, 1, "\(error)")])
     }
     if let folder, made.last?.data != .mnist {
       throw Unusable(problems: [Problem(part.textPath, 1, "the digits in \(folder) are not MNIST")])
     }
+    earlier = others
     tellings = made.map { [text] in ($0, text.verdicts(on: $0)) }
   }
 
@@ -110,8 +120,15 @@ struct Weaver {
         throw missing("cell", name, at: marker)
       }
       return block(cell.lines)
-    case .value(let name):
+    case .value(let name, chapter: nil):
       guard let value = telling?.run.value(name) else { throw missing("value", name, at: marker) }
+      return "\(value)"
+    case .value(let name, let number?):
+      guard let run = earlier[number]?.first(where: { $0.data == marker.data }) else {
+        throw Problem(
+          text.path, marker.line, "chapter \(number) is none of the earlier ones it names")
+      }
+      guard let value = run.value(name) else { throw missing("value", name, at: marker) }
       return "\(value)"
     case .figure(let name):
       guard let run = telling?.run, run.figures.contains(where: { $0.name == name }) else {

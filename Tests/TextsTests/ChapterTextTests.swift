@@ -56,13 +56,13 @@ import Testing
     }
     #expect(
       found == [
-        "3 value(\"mean\") on pen: 0.482",
+        "3 value(\"mean\", chapter: nil) on pen: 0.482",
         "5 excerpt(path: \"Sources/Toy/Toy.swift\", snippet: \"sum\"): sum += number\n",
         "10 output(\"draw\") on pen: after 500: 0.487\n",
         "15 figure(\"draws\") on mnist: ../plots/3-toy/mnist/draws.svg",
         "18 claim 3.1: > **Claim 3.1.** Uniform numbers are **0.4** or more\n"
           + "> in the mean (here <!-- value mean -->0.482<!-- end -->).\n",
-        "20 value(\"mean\") on pen: 0.482",
+        "20 value(\"mean\", chapter: nil) on pen: 0.482",
         "22 claims on mnist: | Claim | Holds |\n|---|---|\n| 3.1 | yes |\n",
         "27 given(\"Knuth 1969\"): 0.5",
       ])

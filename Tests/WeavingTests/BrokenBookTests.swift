@@ -55,6 +55,12 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     Breakage("mean <= 5.5 on", "means <= 5.5 on", "the run recorded no value “means”"),
     Breakage("unlike count", "unlike counts", "the run recorded no value “counts”"),
     Breakage("<!-- value mean -->", "<!-- value men -->", "the run has no value “men”"),
+    Breakage(
+      "value age of chapter 2 -->", "value mean of chapter 2 -->", "the run has no value “mean”"),
+    Breakage(
+      "value age of chapter 2 -->", "value age of chapter 1 -->", "chapter 1 is none of the earlier"
+    ),
+    Breakage("-->7.25<", "-->8.50<", "<!-- value age of chapter 2 -->\n  - 8.50\n  + 7.25"),
     Breakage("<!-- output sums -->", "<!-- output sum -->", "the run has no cell “sum”"),
     Breakage("<!-- figure sums -->", "<!-- figure sun -->", "the run has no figure “sun”"),
     Breakage("Toy.swift#sum", "Toy.swift#sun", "Toy.swift has no “// snippet.sun”"),
@@ -271,5 +277,6 @@ struct Breakage: CustomTestStringConvertible, Sendable {
 /// The toy, but for the folder of its code.
 private enum Misspelt: Chapter {
   static let (number, slug, module, digits) = (Toy.number, Toy.slug, "Toi", Toy.digits)
+  static let earlier = Toy.earlier
   static func run(in notebook: Notebook) { Toy.run(in: notebook) }
 }

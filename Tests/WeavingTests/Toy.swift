@@ -21,6 +21,7 @@ enum Toy: Chapter {
   static let digits = DigitRequest(train: 1, test: 1)
   /// As many numbers are added on MNIST.
   static let most = 18
+  static let earlier: [any Chapter.Type] = [EarlierToy.self]
 
   // snippet.end
   // snippet.run

@@ -18,7 +18,7 @@ final class ToyBook: Sendable {
     # A toy
 
     The mean is <!-- value mean -->?<!-- end -->, of <!-- value mean on mnist --><!-- end --> in all.
-    Gauss found it at the age of <!-- given: legend -->7.5<!-- end --> and $x = 0.5$ is `0.5`.
+    Gauss found it at the age of <!-- given: legend -->7.5<!-- end --> and $x = 0.5$ is `0.5`. He was <!-- value age of chapter 2 -->?<!-- end --> before, or <!-- value age of chapter 2 on mnist --><!-- end -->.
     There are up to <!-- constant Sources/Toy/Toy.swift#most -->?<!-- end --> numbers, not more than 18; `sum(upTo:)` in `Sources/Toy` (its `module`) adds them:
 
     ```sh
