@@ -25,9 +25,9 @@ extension Study {
     let untrained = MeanCodec(
       model: ProbabilisticAutoencoder(latents: Self.latents, hidden: hidden, using: &random))
     let encoders: [(String, String, (Tensor) -> Tensor)] = [
-      ("VAE, μ", "vae", pair.vae.encode), ("pixels", "pixels", { $0 }),
-      ("PCA", "pca", pca.encode), ("autoencoder", "plain", pair.plain.encode),
-      ("untrained encoder", "untrained", untrained.encode),
+      ("VAE, μ", "VAE", pair.vae.encode), ("pixels", "Pixels", { $0 }),
+      ("PCA", "PCA", pca.encode), ("autoencoder", "Plain", pair.plain.encode),
+      ("untrained encoder", "Untrained", untrained.encode),
     ]
     return encoders.map { label, name, encode in
       Features(label: label, name: name, known: encode(familiar), asked: encode(asked))

@@ -10,6 +10,7 @@ struct Learning {
   /// In %, one a draw of the labelled images.
   let accuracies: [[Double]]
 
+  /// Of each number of labels, over the draws.
   var means: [Double] { accuracies.map(average) }
   var spreads: [Double] { accuracies.map(spread) }
 
@@ -23,8 +24,8 @@ struct Learning {
 
 extension Study {
   /// The numbers of labels a class, and how many draws of them.
-  static var labels: [Int] { [1, 5, 10, 100] }
-  static var draws: Int { 20 }
+  static let labels = [1, 5, 10, 100]
+  static let draws = 20
 
   /// What codes are worth as features, beside pixels and others.
   func compareFeatures(of pair: Pair, using random: inout Random) {
@@ -40,7 +41,7 @@ extension Study {
         learning(classifier, from: features, labels, budgets)
       }
     }
-    report("5 nearest neighbours", "knn", features, learnt[0])
+    report("nearest neighbours", "knn", features, learnt[0])
     notebook.print()
     report("linear probe", "linear", features, learnt[1])
     notebook.figure(learningCurves(features, learnt))
@@ -82,6 +83,9 @@ extension Study {
       zip(columns, learnt[0].spreads).dropLast().map { column, spread in
         notebook.value("\(name)Spread\(column)", spread, digits: 1, unit: "percentage points")
       })
+    notebook.value(
+      "\(name)Gain10", learnt[0].means[2] - learnt[1].means[2], digits: 1,
+      unit: "percentage points")
     for (feature, learning) in zip(features, learnt).dropFirst() {
       notebook.row(
         "VAE beats \(feature.label) in",

@@ -16,7 +16,7 @@ extension Study {
         layers: zip(features, learnt).map { features, learning in
           let means = learning.means.prefix(labels.count)
           let spreads = learning.spreads.prefix(labels.count)
-          let hasBand = ["vae", "pixels"].contains(features.name)
+          let hasBand = ["VAE", "Pixels"].contains(features.name)
           return .line(
             features.label + suffix, x: labels, y: means,
             band: hasBand
@@ -30,7 +30,7 @@ extension Study {
       "labels",
       title:
         "With ten labels a class or more, codes help nearest neighbours, and not a linear probe",
-      width: 1080, panel("5 nearest neighbours", learnt[0], ""),
+      width: 1080, panel("Nearest neighbours", learnt[0], ""),
       panel("Linear probe", learnt[1], " "))
     return
       figure
