@@ -71,7 +71,9 @@ let tools: [Target] = [
   .executableTarget(
     name: "fingerprints", dependencies: ["Fingerprints"],
     path: "Sources/Fingerprints/Program"),
-  .target(name: "Weaving", dependencies: ["Files", "Digits", "Plotting", "Texts", "Notebooks"]),
+  .target(
+    name: "Weaving",
+    dependencies: ["Files", "Threading", "Digits", "Plotting", "Texts", "Notebooks"]),
   .target(
     name: "TableOfContents", dependencies: ["Texts", "Notebooks", "Weaving"] + libraries,
     exclude: ["Program"]),
@@ -112,8 +114,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ChapterTests",
     dependencies: [
-      "Tensors", "Digits", "Measures", "SavedModels", "Plotting", "Texts", "Notebooks", "Weaving",
-      "TableOfContents",
+      "Threading", "Tensors", "Digits", "Measures", "SavedModels", "Plotting", "Texts", "Notebooks",
+      "Weaving", "TableOfContents",
     ] + libraries,
     exclude: ["Values"]),
   test("Sabotaging"),

@@ -1,9 +1,10 @@
 import Digits
 import Notebooks
+import Threading
 
 /// Runs of chapters, each made once, however many checks ask for it.
 ///
-/// One at a time: a run uses all cores by itself.
+/// Those that are wanted at the same time share the cores; a run alone uses them all.
 public actor Runs {
   /// The runs of this process.
   public static let shared = Runs()
@@ -13,7 +14,9 @@ public actor Runs {
     let conditions: Conditions
   }
 
-  private var made: [Key: Run] = [:]
+  private var made: [Key: Task<Run, any Error>] = [:]
+  /// How many are wanted and not made yet.
+  private var waiting = 0
   private let digits: Reader
 
   /// Where the digits of a run come from.
@@ -34,11 +37,18 @@ public actor Runs {
   /// - Throws: what is wrong with its digits or its model.
   public func run(
     _ chapter: any Chapter.Type, under conditions: Conditions = Conditions()
-  ) throws -> Run {
+  ) async throws -> Run {
     let key = Key(slug: chapter.slug, conditions: conditions)
-    if let run = made[key] { return run }
-    let run = try Run(of: chapter, on: digits(chapter, conditions), under: conditions)
-    made[key] = run
-    return run
+    if let task = made[key] { return try await task.value }
+    waiting += 1
+    let task = Task.detached { [digits] in
+      // A thread that computes alone never waits for another.
+      try await Threads.$limit.withValue(max(1, Threads.limit / self.waiting)) {
+        try Run(of: chapter, on: digits(chapter, conditions), under: conditions)
+      }
+    }
+    made[key] = task
+    defer { waiting -= 1 }
+    return try await task.value
   }
 }

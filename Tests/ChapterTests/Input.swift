@@ -1,5 +1,6 @@
 import Digits
 import Notebooks
+import Threading
 
 /// What a run is made of, in parts that a value may depend on or not.
 enum Input: String, CaseIterable {
@@ -38,7 +39,10 @@ enum Input: String, CaseIterable {
   /// For each measurement of a chapter, the inputs of which a change changes it.
   static func influences(in chapter: any Chapter.Type) throws -> [String: Set<Input>] {
     func bits(seed: UInt64, _ digits: DigitSplit) throws -> [String: [UInt64]] {
-      let run = try Run(of: chapter, on: digits, under: Conditions(seed: seed, epochs: 2))
+      // Other tests run beside this one, on the other cores.
+      let run = try Threads.$limit.withValue(1) {
+        try Run(of: chapter, on: digits, under: Conditions(seed: seed, epochs: 2))
+      }
       return Dictionary(uniqueKeysWithValues: run.measurements.map { ($0.name, $0.bits) })
     }
     let before = try bits(seed: 1, digits)

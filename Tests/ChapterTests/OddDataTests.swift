@@ -47,7 +47,7 @@ import Testing
   /// What one chapter's program makes of a set.
   private func run(
     _ chapter: any Chapter.Type, on files: Files,
-    _ arguments: [String] = ["--epochs", "1", "--no-plots"]
+    _ arguments: [String] = ["--epochs", "1", "--no-plots", "--threads", "1"]
   ) throws -> ProgramTests.Finished {
     try ProgramTests.Finished(chapter, arguments + ["--mnist", files.path])
   }
