@@ -18,7 +18,9 @@ public enum Chapter7: Chapter {
   public static func run(in notebook: Notebook) throws(ModelError) {
     let study = Study(notebook)
     var random = Random(seed: notebook.seed)
-    _ = try study.trainPair(using: &random)
+    let pair = try study.trainPair(using: &random)
+    var (_, oddities, _) = (random.split(), random.split(), random.split())
+    study.lookForAnomalies(with: pair.vae.model, using: &oddities)
   }
 }
 // snippet.end
