@@ -11,9 +11,10 @@ import Tensors
 extension Study {
   /// Seven scores, for images that are no digits and for digits of a class that was held out.
   func lookForAnomalies(with vae: ProbabilisticAutoencoder, using random: inout Random) {
+    var (odd, held) = (random.split(), random.split())
     let detector = AnomalyDetector(vae, trainedOn: familiar)
-    let usual = findOddImages(by: detector, using: &random)
-    let races = holdDigitsOut(using: &random)
+    let usual = findOddImages(by: detector, using: &odd)
+    let races = holdDigitsOut(using: &held)
     reportMeans(of: races)
     notebook.figure(heldOutBars(of: races))
     notebook.figure(rocCurves(of: races))

@@ -17,7 +17,8 @@ struct Program {
 
   init(
     _ chapter: any Chapter.Type, options: ChapterOptions, foreign: String? = nil,
-    root: URL = .packageRoot, output: FileHandle = .standardOutput, errors: FileHandle = .standardError,
+    root: URL = .packageRoot, output: FileHandle = .standardOutput,
+    errors: FileHandle = .standardError,
     gnuplot: Gnuplot = Gnuplot()
   ) {
     self.chapter = chapter
