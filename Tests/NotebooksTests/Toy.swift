@@ -63,7 +63,8 @@ final class ToyRun {
   ///   - obstacle: where a folder is that the program did not make.
   init(
     _ arguments: [String] = [], of chapter: any Chapter.Type = Toy.self, text: String? = Toy.text,
-    files: [String: Data] = [:], foreign: String? = nil, output: FileHandle? = nil, obstacle: String? = nil,
+    files: [String: Data] = [:], foreign: String? = nil, output: FileHandle? = nil,
+    obstacle: String? = nil,
     gnuplot: Gnuplot = Gnuplot()
   ) async throws {
     folder = try temporaryFolder()
