@@ -73,6 +73,16 @@ import Testing
     expectEqual(worse[.ratio], within: 1e-3) { (worse[.loss]?[$0] ?? 0) - (plain[.loss]?[$0] ?? 0) }
   }
 
+  @Test("five codes give a tighter bound than one, where codes matter")
+  func tighter() {
+    var random = Random(seed: 6)
+    var model = ProbabilisticAutoencoder(latents: 20, hidden: 100, using: &random)
+    model.decoderPixels.weights = 3 * model.decoderPixels.weights
+    let found = scores(model, of: images)
+    let (loss, bound) = (mean(of: found[.loss] ?? []), mean(of: found[.bound] ?? []))
+    #expect(bound < loss - 10, "\(bound) beside \(loss)")
+  }
+
   @Test("a blank image has an infinite error for its ink; no training digits are near to nothing")
   func limits() {
     let model = indifferent([Float](repeating: 0.3, count: 784))

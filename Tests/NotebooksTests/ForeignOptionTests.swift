@@ -6,7 +6,7 @@ import Testing
 @testable import Notebooks
 
 /// The program of a chapter that looks at another set's images.
-@Suite struct ForeignImagesTests {
+@Suite struct ForeignOptionTests {
   private let letters: OtherDigitsTests.Letters
 
   init() throws { letters = try OtherDigitsTests.Letters() }
