@@ -63,8 +63,9 @@ extension Study {
   ) -> AnomalyScores {
     notebook.cell("odd", "Odd images among held-out digits: AUROC of seven scores")
     let half = min(1_000, heldOut.rows / 2)
-    let usual = detector.scores(of: heldOut.rows(0..<half), using: &random)
-    let others = heldOut.rows(half..<2 * half)
+    let (even, uneven) = ((0..<half).map { 2 * $0 }, (0..<half).map { 2 * $0 + 1 })
+    let usual = detector.scores(of: heldOut.rows(even), using: &random)
+    let others = heldOut.rows(uneven)
     let kinds = OddImages.made(of: others, using: &random) + foreignImages(half, using: &random)
     headScores("among digits")
     let races = kinds.map { kind in
