@@ -148,17 +148,14 @@ extension Study {
       let gains = zip(own, accuracies[0]).map { $0 - $1 }
       let points = "percentage points"
       notebook.row(
-        way.label, notebook.value("\(way)Right", average(own), digits: 1, unit: "%"),
-        notebook.value("\(way)Gain", average(gains), digits: 1, unit: points),
+        way.label, notebook.value("\(way)Right", mean(of: own), digits: 1, unit: "%"),
+        notebook.value("\(way)Gain", mean(of: gains), digits: 1, unit: points),
         notebook.value("\(way)Spread", spread(gains), digits: 1, unit: points),
         notebook.value(
           "\(way)Wins", Double(gains.count { $0 > 0 }), digits: 0, unit: "of \(gains.count) draws"))
-      if way.isDecoded { decoded.append(average(gains)) }
+      if way.isDecoded { decoded.append(mean(of: gains)) }
     }
     notebook.value("bestDecodedGain", greatest(decoded), digits: 1, unit: "percentage points")
   }
 }
-
-/// The mean of some numbers.
-func average(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(numbers.count) }
 // snippet.end

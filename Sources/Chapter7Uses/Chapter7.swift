@@ -20,9 +20,11 @@ public enum Chapter7: Chapter {
     var random = Random(seed: notebook.seed)
     let pair = try study.trainPair(using: &random)
     // Each part has random numbers of its own, which no other part moves.
-    var labels = random.split()
+    var (labels, oddities, demands) = (random.split(), random.split(), random.split())
     study.compareFeatures(of: pair, using: &labels)
     study.tryAugmentations(by: pair.vae.model, using: &labels)
+    study.lookForAnomalies(with: pair.vae.model, using: &oddities)
+    _ = demands
   }
 }
 // snippet.end

@@ -1,7 +1,10 @@
 // snippet.hide: how a picture is laid out; each picture's script in plots/ holds its data
 import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
 import Chapter5VAE
 import Digits
+import Measures
+import Notebooks
 import Plotting
 import Tensors
 
@@ -61,12 +64,112 @@ extension Study {
         y: "percentage points",
         .bars(
           labels,
-          BarSeries("gain", gains.map { average($0.1) }, errors: gains.map { spread($0.1) }))))
+          BarSeries("gain", gains.map { mean(of: $0.1) }, errors: gains.map { spread($0.1) }))))
     return
       figure
       .check("decoded digits add little", .value(1, of: "gain") < 3)
       .check("or take from it", .value(2, of: "gain") < 0)
       .check("real ones add much", .last(of: "gain") > 5)
   }
+}
+
+extension Study {
+  func oddPictures(
+    _ kinds: [OddImages], nats: [Double], by model: ProbabilisticAutoencoder
+  ) -> Figure {
+    let images = kinds.map { $0.images.rows(0..<min(6, $0.images.rows)) }
+    return Figure(
+      "anomalies",
+      title: "Images that the VAE has not learnt, how it redraws them, and their mean −ELBO",
+      Panel(
+        .images(
+          rows: images.map { x in x.pictures + model.decode(model.encode(x).mean).pictures },
+          rowLabels: zip(kinds, nats).map { "\($0.label), \(fixed($1, digits: 0)) nats" },
+          columnLabels: (0..<12).map { [0: "shown", 6: "redrawn"][$0] ?? "" })))
+  }
+
+  func rocCurves(of races: [Race]) -> Figure {
+    func panel(_ title: String, _ score: AnomalyScore, _ names: [String]) -> Panel {
+      let lines = zip([0, 1, 9], names).map { digit, name in
+        let curve = ROC.curve(
+          of: races[digit].odd[score] ?? [], above: races[digit].usual[score] ?? [])
+        return Layer.line(name, x: curve.map(\.falseAlarms), y: curve.map(\.found))
+      }
+      let chance = Layer.line("chance", x: [0.0, 1], y: [0.0, 1], style: .dashed, colour: .grey)
+      return Panel(
+        title: title, x: "other digits that raise an alarm", y: "anomalies found",
+        layers: lines + [chance])
+    }
+    let names = ["0 held out", "1 held out", "9 held out"]
+    let areas = races.map { $0.roc(.loss).area }
+    return Figure(
+      "roc", title: "−ELBO finds the 0s that it never saw; the 1s it takes for its best digits",
+      panel("Score: −ELBO", .loss, names),
+      panel("Score: error per ink", .errorPerInk, names.map { $0 + " " })
+    )
+    .check("0s are found", .constant(areas[0]) > 0.8)
+    .check("1s are not", .constant(areas[1]) < 0.4)
+  }
+
+  func heldOutBars(of races: [Race]) -> Figure {
+    func curves(_ score: AnomalyScore) -> [ROC] { races.map { $0.roc(score) } }
+    func panel(_ digits: Range<Int>, _ space: String) -> Panel {
+      func series(_ label: String, _ score: AnomalyScore) -> BarSeries {
+        let curves = curves(score)[digits]
+        return BarSeries(label + space, curves.map(\.area), errors: curves.map(\.halfBand))
+      }
+      return Panel(
+        x: "digit held out", y: Axis("AUROC", range: 0...1.15),
+        .bars(
+          digits.map { "\($0)" }, series("−ELBO", .loss), series("error per ink", .errorPerInk),
+          series("nearest training digit", .neighbour)),
+        .rule(y: 0.5, ""))
+    }
+    func average(_ score: AnomalyScore) -> Quantity {
+      .constant(mean(of: curves(score).map(\.area)))
+    }
+    return Figure(
+      "held-out",
+      title: "On average the nearest training digit beats error per ink, and that beats −ELBO",
+      columns: 1, height: 620, panel(0..<5, ""), panel(5..<10, " ")
+    )
+    .check("the nearest digit beats error per ink", average(.neighbour) > average(.errorPerInk))
+    .check("error per ink beats −ELBO", average(.errorPerInk) > average(.loss))
+  }
+
+  func scoreHistograms(of race: Race) -> Figure {
+    func panel(_ axis: Axis, _ score: AnomalyScore, _ space: String) -> Panel {
+      let (odd, usual) = (drawable(race.odd[score]), drawable(race.usual[score]))
+      let range = least(odd + usual)...greatest(odd + usual)
+      return Panel(
+        x: axis, y: "share of images",
+        .histogram("the other digits" + space, usual, over: range),
+        .histogram("the 1s, never seen" + space, odd, over: range))
+    }
+    func average(_ scores: [Double]?) -> Quantity { .constant(mean(of: scores ?? [])) }
+    return Figure(
+      "scores",
+      title: "To a VAE that never saw a 1, a 1 is likelier than other digits: it has less ink",
+      width: 1080,
+      panel(Axis("−ELBO (nats)", step: 50), .loss, ""),
+      panel(Axis("ink (sum of greys)", step: 50), .ink, " "),
+      panel("error per ink", .errorPerInk, "  ")
+    )
+    .check("1s cost less", average(race.odd[.loss]) < average(race.usual[.loss]))
+    .check("1s have less ink", average(race.odd[.ink]) < average(race.usual[.ink]))
+    .check(
+      "and more error for it", average(race.odd[.errorPerInk]) > average(race.usual[.errorPerInk]))
+  }
+}
+
+/// The scores that have a place on an axis; of odd data there may be none.
+private func drawable(_ scores: [Double]?) -> [Double] {
+  let finite = (scores ?? []).filter(\.isFinite)
+  return finite.isEmpty ? [0] : finite
+}
+
+extension Tensor {
+  /// Each row as an image's pixels.
+  fileprivate var pictures: [[Float]] { (0..<rows).map { rows($0..<$0 + 1).scalars } }
 }
 // snippet.show

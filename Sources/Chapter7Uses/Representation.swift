@@ -2,6 +2,7 @@
 import Chapter1Autoencoder
 import Chapter5VAE
 import Digits
+import Measures
 import Notebooks
 import Tensors
 
@@ -11,7 +12,7 @@ struct Learning {
   let accuracies: [[Double]]
 
   /// Of each number of labels, over the draws.
-  var means: [Double] { accuracies.map(average) }
+  var means: [Double] { accuracies.map { mean(of: $0) } }
   var spreads: [Double] { accuracies.map(spread) }
 
   /// In how many draws the other has fewer right, for each number of labels.

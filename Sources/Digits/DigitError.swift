@@ -95,7 +95,7 @@ extension DigitError.Problem {
 
   fileprivate var advice: String {
     switch self {
-    case .missingFolder, .notAFolder: "Name the folder that holds the four files of MNIST"
+    case .missingFolder, .notAFolder: "Name a folder of IDX files, such as MNIST's"
     case .missingFile: "Put it there, or name the folder that holds it"
     case .notAFile: "Put the file there instead"
     case .unreadable: "Check its permissions and the disk"

@@ -34,14 +34,9 @@ struct DigitFolder {
   )
 
   private func read(_ half: String) throws(DigitError) -> Half {
-    let imagesPath = try locate("\(half)-images-idx3-ubyte")
+    let (images, imagesPath) = try readImages(half)
+    let count = images.dimensions[0]
     let labelsPath = try locate("\(half)-labels-idx1-ubyte")
-    let images = try IDXFile(contentsOf: imagesPath, rank: 3)
-    let (count, height, width) = (images.dimensions[0], images.dimensions[1], images.dimensions[2])
-    guard height == DigitSet.side, width == DigitSet.side else {
-      throw DigitError(imagesPath, .wrongPictureSize(height: height, width: width))
-    }
-    guard count > 0 else { throw DigitError(imagesPath, .noPictures) }
     let labels = try IDXFile(contentsOf: labelsPath, rank: 1)
     guard labels.bytes.count == count else {
       throw DigitError(labelsPath, .labelCount(expected: count, found: labels.bytes.count))
@@ -53,6 +48,18 @@ struct DigitFolder {
       DigitSet(pixels: images.bytes, labels: labels.bytes), imagesPath, labelsPath,
       [images.checksum, labels.checksum]
     )
+  }
+
+  /// The pictures of `train` or of `t10k`, whatever else the folder holds.
+  func readImages(_ half: String) throws(DigitError) -> (file: IDXFile, path: String) {
+    let path = try locate("\(half)-images-idx3-ubyte")
+    let file = try IDXFile(contentsOf: path, rank: 3)
+    let (count, height, width) = (file.dimensions[0], file.dimensions[1], file.dimensions[2])
+    guard height == DigitSet.side, width == DigitSet.side else {
+      throw DigitError(path, .wrongPictureSize(height: height, width: width))
+    }
+    guard count > 0 else { throw DigitError(path, .noPictures) }
+    return (file, path)
   }
 
   private func locate(_ name: String) throws(DigitError) -> String {
@@ -71,7 +78,7 @@ struct DigitFolder {
 extension DigitFolder {
   /// The folder's own name, fit for the names of other files: ASCII letters, digits, `.`, `_` and `-`, at
   /// most 64. A name that could be MNIST's or tell of a seed or of epochs gets a `_` at its end.
-  private var name: String {
+  var name: String {
     let folder = URL(filePath: path, directoryHint: .isDirectory).standardizedFileURL
     let safe = folder.lastPathComponent.prefix(64).map { character in
       let isPlain = character.isASCII && (character.isLetter || character.isNumber)

@@ -52,17 +52,20 @@ public struct Conditions: Hashable, Sendable {
   public let judgesAnySet: Bool
   /// The model that the chapter does not train, but takes as it is.
   public let model: SavedModel?
+  /// Images of another set, for a chapter that looks at such.
+  public let foreign: ForeignImages?
 
   /// The conditions that the book prints, unless told otherwise.
   public init(
     seed: UInt64 = 1, mnist: String? = nil, epochs: Int? = nil, judgesAnySet: Bool = false,
-    model: SavedModel? = nil
+    model: SavedModel? = nil, foreign: ForeignImages? = nil
   ) {
     self.seed = seed
     self.mnist = mnist
     self.epochs = epochs
     self.judgesAnySet = judgesAnySet
     self.model = model
+    self.foreign = foreign
   }
 
   /// The digits that a chapter runs on.

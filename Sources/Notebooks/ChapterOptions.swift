@@ -1,4 +1,5 @@
 import ArgumentParser
+import Digits
 import SavedModels
 
 /// The options of every chapter's program.
@@ -79,17 +80,19 @@ public struct ChapterOptions: ParsableArguments {
   }
 
   /// - Throws: what is wrong with the file of the model.
-  var conditions: Conditions {
-    get throws(ModelError) {
-      Conditions(
-        seed: seed, mnist: mnist, epochs: epochs, judgesAnySet: judge,
-        model: try load.map { path throws(ModelError) in try SavedModel(contentsOf: path) })
-    }
+  func conditions(foreign: ForeignImages?) throws(ModelError) -> Conditions {
+    Conditions(
+      seed: seed, mnist: mnist, epochs: epochs, judgesAnySet: judge,
+      model: try load.map { path throws(ModelError) in try SavedModel(contentsOf: path) },
+      foreign: foreign)
   }
 
   /// Runs a chapter and ends the program as ``ExitStatus`` says.
-  public func run(_ chapter: any Chapter.Type) async throws {
-    let status = await Program(chapter, options: self).run()
+  ///
+  /// - Parameter foreign: a folder with another set's images, for a chapter that looks at such.
+  public func run(_ chapter: any Chapter.Type, foreign: String? = nil) async throws {
+    if foreign == "" { throw ValidationError("--foreign \"\": name a folder") }
+    let status = await Program(chapter, options: self, foreign: foreign).run()
     throw ExitCode(status.rawValue)
   }
 }

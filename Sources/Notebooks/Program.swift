@@ -10,17 +10,20 @@ import Threading
 struct Program {
   private let chapter: any Chapter.Type
   private let options: ChapterOptions
+  private let foreign: String?
   private let root: URL
   private let console: Console
   private let gnuplot: Gnuplot
 
   init(
-    _ chapter: any Chapter.Type, options: ChapterOptions, root: URL = .packageRoot,
-    output: FileHandle = .standardOutput, errors: FileHandle = .standardError,
+    _ chapter: any Chapter.Type, options: ChapterOptions, foreign: String? = nil,
+    root: URL = .packageRoot, output: FileHandle = .standardOutput,
+    errors: FileHandle = .standardError,
     gnuplot: Gnuplot = Gnuplot()
   ) {
     self.chapter = chapter
     self.options = options
+    self.foreign = foreign
     self.root = root
     console = Console("chapter\(chapter.number)", output: output, errors: errors)
     self.gnuplot = gnuplot
@@ -65,15 +68,29 @@ struct Program {
 
   private func runCells(under title: String) -> Run? {
     console.print(title)
+    guard let conditions = readConditions(), let digits = readDigits(under: conditions) else {
+      return nil
+    }
+    console.print(conditionsLine(conditions, on: digits))
     do throws(ModelError) {
-      let conditions = try options.conditions
-      guard let digits = readDigits(under: conditions) else { return nil }
-      console.print(conditionsLine(conditions, on: digits))
       return try Run(
         of: chapter, on: digits, under: conditions, showsProgress: true, echo: console.print)
     } catch {
-      console.complain("\(error)", error.isMissing ? .noInput : .badData)
-      return nil
+      return refuse(error, isMissing: error.isMissing)
+    }
+  }
+
+  private func readConditions() -> Conditions? {
+    let images: ForeignImages?
+    do throws(DigitError) {
+      images = try foreign.map { folder throws(DigitError) in try ForeignImages(in: folder) }
+    } catch {
+      return refuse(error, isMissing: error.isMissing)
+    }
+    do throws(ModelError) {
+      return try options.conditions(foreign: images)
+    } catch {
+      return refuse(error, isMissing: error.isMissing)
     }
   }
 
@@ -81,9 +98,13 @@ struct Program {
     do throws(DigitError) {
       return try conditions.digits(for: chapter)
     } catch {
-      console.complain("\(error)", error.isMissing ? .noInput : .badData)
-      return nil
+      return refuse(error, isMissing: error.isMissing)
     }
+  }
+
+  private func refuse<Result>(_ error: some Error, isMissing: Bool) -> Result? {
+    console.complain("\(error)", isMissing ? .noInput : .badData)
+    return nil
   }
 
   private func conditionsLine(_ conditions: Conditions, on digits: DigitSplit) -> String {
@@ -91,7 +112,8 @@ struct Program {
     let folder = options.mnist.map { " from \($0)" } ?? ""
     let epochs = options.epochs.map { ", epochs \($0)" } ?? ""
     let model = options.load.map { ", model from \($0)" } ?? ""
-    return "\(run.dataTitle)\(folder), seed \(options.seed)\(epochs)\(model)"
+    let images = foreign.map { ", other images from \($0)" } ?? ""
+    return "\(run.dataTitle)\(folder), seed \(options.seed)\(epochs)\(model)\(images)"
   }
 
   private func judge(_ text: ChapterText, on run: Run) -> [Verdict]? {

@@ -7,6 +7,7 @@ struct Record: Encodable {
   let seed: UInt64
   let data: String
   let epochs: Int?
+  let foreign: String?
   let loaded: Bool
   let values: [String: Measurement]
   let claims: [Judgement]
@@ -39,6 +40,7 @@ struct Record: Encodable {
     seed = run.conditions.seed
     data = run.dataTitle
     epochs = run.conditions.epochs
+    foreign = run.conditions.foreign?.name
     loaded = run.isLoaded
     let pairs = run.values.map { ($0.name, Measurement(value: OrNull($0.number), unit: $0.unit)) }
     values = Dictionary(uniqueKeysWithValues: pairs)

@@ -93,7 +93,8 @@ extension Run {
   public func figureFolder(of slug: String) -> String {
     let (seed, epochs) = (conditions.seed, conditions.epochs)
     return [
-      slug, data == .pen ? nil : data?.rawValue ?? dataTitle, seed == 1 ? nil : "seed-\(seed)",
+      slug, data == .pen ? nil : data?.rawValue ?? dataTitle,
+      conditions.foreign.map { "foreign-\($0.name)" }, seed == 1 ? nil : "seed-\(seed)",
       epochs.map { "epochs-\($0)" }, isLoaded ? "loaded" : nil,
     ].compactMap(\.self).joined(separator: "-")
   }

@@ -87,7 +87,10 @@ import Testing
     #expect(try Finished(chapter, short + ["--threads", "1"]).output == trained.output)
     let loaded = try Finished(
       chapter,
-      short + ["--threads", "1", "--load", path("model"), "--save", path("copy"), "--record", path("loaded")])
+      short + [
+        "--threads", "1", "--load", path("model"), "--save", path("copy"), "--record",
+        path("loaded"),
+      ])
     #expect(loaded.status == 0, "\(loaded.errors)")
     let (before, after) = (try values("trained"), try values("loaded"))
     #expect(after.count > before.count / 2)

@@ -59,10 +59,12 @@ final class ToyRun {
   /// - Parameters:
   ///   - arguments: as on the command line; `@` stands for the run's own folder.
   ///   - files: what is in that folder before.
+  ///   - foreign: a folder with another set's images.
   ///   - obstacle: where a folder is that the program did not make.
   init(
     _ arguments: [String] = [], of chapter: any Chapter.Type = Toy.self, text: String? = Toy.text,
-    files: [String: Data] = [:], output: FileHandle? = nil, obstacle: String? = nil,
+    files: [String: Data] = [:], foreign: String? = nil, output: FileHandle? = nil,
+    obstacle: String? = nil,
     gnuplot: Gnuplot = Gnuplot()
   ) async throws {
     folder = try temporaryFolder()
@@ -83,7 +85,7 @@ final class ToyRun {
       ["--plots", "@/plots"].map { $0.replacing("@", with: path) }
         + arguments.map { $0.replacing("@", with: path) })
     let program = Program(
-      chapter, options: options, root: folder,
+      chapter, options: options, foreign: foreign, root: folder,
       output: try output ?? FileHandle(forWritingTo: folder.appending(path: "stdout")),
       errors: try FileHandle(forWritingTo: folder.appending(path: "stderr")), gnuplot: gnuplot)
     status = await program.run()

@@ -10,6 +10,11 @@ struct Main: AsyncParsableCommand {
 
   @OptionGroup var options: ChapterOptions
 
-  func run() async throws { try await options.run(Chapter7.self) }
+  @Option(
+    help: .init(
+      "Look for anomalies among the test images of a folder of IDX files too.", valueName: "dir"))
+  var foreign: String?
+
+  func run() async throws { try await options.run(Chapter7.self, foreign: foreign) }
 }
 // snippet.end
