@@ -18,7 +18,10 @@ public enum Chapter7: Chapter {
   public static func run(in notebook: Notebook) throws(ModelError) {
     let study = Study(notebook)
     var random = Random(seed: notebook.seed)
-    _ = try study.trainPair(using: &random)
+    let pair = try study.trainPair(using: &random)
+    // A stream for each third, so that none moves the others' numbers.
+    var (_, _, demands) = (random.split(), random.split(), random.split())
+    study.meetDemands(with: pair, using: &demands)
   }
 }
 // snippet.end
