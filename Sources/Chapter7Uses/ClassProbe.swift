@@ -1,5 +1,6 @@
 // snippet.probe
 import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
 import Chapter5VAE
 import Digits
 import Measures
@@ -11,8 +12,8 @@ struct ClassProbe: Module {
   private var hidden: Dense?
   private var classes: Dense
 
-  /// Trains on codes [images, latents] with their classes, 128 a step.
-  /// - Parameter hidden: the width of a hidden layer; none makes the probe linear.
+  /// Trains on codes [count, latents] and their classes, 128 a step.
+  /// - Parameter hidden: the width of a hidden layer; without one, the probe is linear.
   init(
     trainedOn codes: Tensor, _ labels: [Int], hidden width: Int?, epochs: Int,
     using random: inout Random
@@ -31,16 +32,17 @@ struct ClassProbe: Module {
     }
   }
 
-  /// [batch, latents] → [batch, 10].
-  func logits(_ z: Tensor) -> Tensor { classes(hidden.map { relu($0(z)) } ?? z) }
+  /// Of the ten classes, [batch, latents] → [batch, 10].
+  private func logits(_ z: Tensor) -> Tensor { classes(hidden.map { relu($0(z)) } ?? z) }
 
-  /// The share of codes whose class it finds, in %.
+  /// The share of the codes whose class it finds, in %; NaN if its logits are no numbers.
   func accuracy(on codes: Tensor, _ labels: [Int]) -> Double {
-    let scores = logits(codes)
-    let right = (0..<codes.rows).count { row in
-      (0..<10).allSatisfy { scores[row, $0] <= scores[row, labels[row]] }
+    let logProbabilities = logSoftmax(logits(codes))
+    let leads = (0..<codes.rows).map { row in
+      let own = logProbabilities[row, labels[row]]
+      return least((0..<10).map { own - logProbabilities[row, $0] })
     }
-    return 100 * Double(right) / Double(codes.rows)
+    return 100 * share(of: leads) { $0 >= 0 }
   }
 
   mutating func visitParameters(_ visit: (inout Tensor) -> Void) {
@@ -48,26 +50,42 @@ struct ClassProbe: Module {
     classes.visitParameters(visit)
   }
 }
+// snippet.end
 
+// snippet.probes
 extension Study {
-  func probeClasses(of model: ConditionalVAE, beside vae: MeanCodec, using random: inout Random) {
+  /// Looks for the class in codes of a VAE that was told it, and in those of one that was not.
+  func probeForClasses(
+    _ model: ConditionalVAE, beside vae: MeanCodec, using random: inout Random
+  ) {
     notebook.cell("probe", "Does the code know the class?")
-    let known = train.prefix(10_000).labels.map { Int($0) }
+    let known = train.labels.prefix(familiar.rows).map { Int($0) }
     let asked = test.labels.map { Int($0) }
-    let (a, b) = (model.encode(familiar, known), model.encode(heldOut, asked))
-    let (c, d) = (vae.model.encode(familiar), vae.model.encode(heldOut))
-    let order = random.permutation(of: known.count)
-    for (label, x, y, k) in [
-      ("told mu", a.mean, b.mean, known), ("told z", a.sample(using: &random), b.sample(using: &random), known),
-      ("vae mu", c.mean, d.mean, known), ("vae z", c.sample(using: &random), d.sample(using: &random), known),
-      ("shuffled", a.mean, b.mean, order.map { known[$0] }),
+    let told = (model.encode(familiar, known), model.encode(heldOut, asked))
+    let untold = (vae.encode(familiar), vae.encode(heldOut))
+    let draws = (told.0.sample(using: &random), told.1.sample(using: &random))
+    let shuffled = random.permutation(of: known.count).map { known[$0] }
+    notebook.heading("class found (%) by", "linear", "hidden layer")
+    for (label, name, codes, labels) in [
+      ("VAE, μ", "Untold", untold, known),
+      ("conditional VAE, μ", "Told", (told.0.mean, told.1.mean), known),
+      ("conditional VAE, a draw", "Drawn", draws, known),
+      ("labels shuffled", "Shuffled", (told.0.mean, told.1.mean), shuffled),
     ] {
-      let lin = ClassProbe(trainedOn: x, k, hidden: nil, epochs: 5, using: &random).accuracy(on: y, asked)
-      let hid = ClassProbe(trainedOn: x, k, hidden: 128, epochs: 5, using: &random).accuracy(on: y, asked)
-      let hid20 = ClassProbe(trainedOn: x, k, hidden: 128, epochs: 20, using: &random).accuracy(on: y, asked)
-      let nn = NearestNeighbours(x).classify(y, k: min(5, x.rows), labels: k.map { UInt8($0) })
-      print(label, lin, hid, hid20, 100 * Double(zip(nn, asked).count { Int($0) == $1 }) / Double(asked.count))
+      let accuracies = [nil, 128].map { width in
+        ClassProbe(
+          trainedOn: codes.0, labels, hidden: width, epochs: notebook.epochs(5), using: &random
+        ).accuracy(on: codes.1, asked)
+      }
+      notebook.row(
+        label, notebook.value("linear\(name)", accuracies[0], digits: 1, unit: "%"),
+        notebook.value("hidden\(name)", accuracies[1], digits: 1, unit: "%"))
     }
+    let frequent = (0..<10).map { label in asked.count { $0 == label } }.max() ?? 0
+    notebook.row(
+      "most frequent class",
+      notebook.value(
+        "majority", 100 * Double(frequent) / Double(asked.count), digits: 1, unit: "%"))
   }
 }
 // snippet.end

@@ -3,18 +3,18 @@ import Chapter2ProbabilisticEncoder
 import Chapter3ELBO
 import Tensors
 
-/// Codes to be found, a row an image.
+/// Codes that are looked for, a row an image.
 struct Codes: Module {
   var z: Tensor
 
   mutating func visitParameters(_ visit: (inout Tensor) -> Void) { visit(&z) }
 }
 
-/// Looks for the codes of images of which only the first pixels are known.
+/// p(z|x_seen) of images of which only the first pixels are seen.
 struct CodeSearch {
-  /// The known pixels, [images, known].
-  let seen: Tensor
-  /// A decoder of these pixels alone.
+  /// [images, seen].
+  private let seen: Tensor
+  /// Draws those pixels alone.
   private let decoder: ProbabilisticAutoencoder
 
   init(for seen: Tensor, by model: ProbabilisticAutoencoder) {
@@ -24,31 +24,32 @@ struct CodeSearch {
     (self.seen, self.decoder) = (seen, decoder)
   }
 
-  /// −log p(x_seen, z) of each image in nats, [images, 1].
+  /// E(z) = −log p(x_seen|z) − log p(z) of each image in nats, [images, latents] → [images, 1].
   func energy(of z: Tensor) -> Tensor {
     bernoulliLoss(logits: decoder.logits(z), seen) - logPrior(of: z)
   }
 
-  /// The likeliest codes p(z|x_seen) that Adam finds.
-  func optimise(from z: Tensor, steps: Int) -> Tensor {
-    var codes = Codes(z: z)
+  /// The likeliest codes that Adam finds from 0. Images do not mix, so the sum has all their gradients.
+  func likeliest(steps: Int) -> Codes {
+    var codes = Codes(z: .zeros(seen.rows, decoder.encoderMean.bias.columns))
     var adam = Adam(learningRate: 0.1)
     for _ in 0..<steps { adam.step(&codes) { sum(energy(of: $0.z)) } }
-    return codes.z
+    return codes
   }
 
-  /// Draws of p(z|x_seen) by Langevin's steps z ← z − h ∇E(z) + √(2h) ε. Neal 2011, section 5.
-  /// - Parameter visit: sees the codes after each step.
-  func sample(
-    from z: Tensor, steps: Int, step h: Float = 0.003, using random: inout Random,
-    visit: (Int, Tensor) -> Void
-  ) {
-    var codes = Codes(z: z)
-    for step in 0..<steps {
-      let gradient = lossWithGradient(at: codes) { sum(energy(of: $0.z)) }.gradient.z
-      let noise = Tensor.normal(z.rows, z.columns, using: &random)
-      codes.z = codes.z - h * gradient + (2 * h).squareRoot() * noise
-      visit(step, codes.z)
+  /// Draws of p(z|x_seen), every `stride` of Langevin's steps z ← z − h ∇E(z) + √(2h) ε. Roberts & Tweedie 1996.
+  func draws(
+    from start: Codes, count: Int, every stride: Int, step h: Float = 0.01,
+    using random: inout Random
+  ) -> [Codes] {
+    var codes = start
+    return (0..<count).map { _ in
+      for _ in 0..<stride {
+        let gradient = lossWithGradient(at: codes) { sum(energy(of: $0.z)) }.gradient.z
+        let noise = Tensor.normal(codes.z.rows, codes.z.columns, using: &random)
+        codes.z = codes.z - h * gradient + (2 * h).squareRoot() * noise
+      }
+      return codes
     }
   }
 }

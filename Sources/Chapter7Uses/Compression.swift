@@ -1,4 +1,4 @@
-// snippet.compress
+// snippet.codes
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Chapter3ELBO
@@ -9,66 +9,99 @@ import Measures
 import Notebooks
 import Tensors
 
-extension DigitSet {
-  /// The same digits in black and white.
-  var binarised: DigitSet {
-    DigitSet(pixels: pixels.map { $0 > 127 ? 255 : 0 }, labels: labels)
+/// A way to write digits down, and the bits per pixel that it takes.
+struct Code {
+  let label, name: String
+  let rate: Double
+}
+
+/// Codes that no network has a part in.
+struct PlainCodes {
+  /// In black and white: digits to learn from, and digits to be coded.
+  let known, asked: DigitSet
+
+  /// All of them, with the bits per pixel of the digits to be coded.
+  var all: [Code] {
+    let all = 0..<asked.count
+    let pixels = Double(asked.pixels.count)
+    func each(_ size: (Range<Int>) -> Int) -> Double {
+      Double(8 * all.reduce(0) { $0 + size($1..<$1 + 1) }) / pixels
+    }
+    func together(_ size: (Range<Int>) -> Int) -> Double { Double(8 * size(all)) / pixels }
+    var (learner, learned) = (ContextModel(), ContextModel())
+    learned.learn(known)
+    return [
+      Code(label: "PNG, a file each", name: "pngEach", rate: each(asked.pngSize)),
+      Code(label: "no code", name: "raw", rate: 1),
+      Code(label: "gzip, a file each", name: "gzipEach", rate: each(asked.gzipSize)),
+      Code(label: "independent pixels", name: "independent", rate: independentBits / pixels),
+      Code(label: "PNG, one file", name: "png", rate: together(asked.pngSize)),
+      Code(label: "gzip, one file", name: "gzip", rate: together(asked.gzipSize)),
+      Code(
+        label: "contexts, learning", name: "learning",
+        rate: learner.bitsWhileLearning(asked) / pixels),
+      Code(label: "contexts, learned", name: "learned", rate: learned.bits(of: asked) / pixels),
+    ]
   }
-  /// Their pixels, eight a byte, the first one highest.
-  var packed: [UInt8] {
-    stride(from: 0, to: pixels.count, by: 8).map { start in
-      pixels[start..<min(start + 8, pixels.count)].enumerated().reduce(0) { byte, pixel in
-        pixel.element > 127 ? byte | 128 >> UInt8(pixel.offset) : byte
-      }
+
+  /// Σ −log₂ p of pixels that each are black as often as among the known digits.
+  private var independentBits: Double {
+    let black = columnMeans(known.images()).scalars.map {
+      (Double($0) * Double(known.count) + 0.5) / Double(known.count + 1)
+    }
+    return asked.pixels.indices.reduce(0) { bits, pixel in
+      let p = black[pixel % black.count]
+      return bits - log2(asked.isBlack(pixel) ? p : 1 - p)
     }
   }
 }
+// snippet.end
 
+// snippet.compress
 extension Study {
+  /// The bits per pixel of held-out digits in black and white, by a VAE's bound and by other codes.
   func compress(using random: inout Random) {
-    notebook.cell("compress", "Bits per pixel of held-out digits in black and white")
-    let (known, asked) = (train.binarised, test.binarised)
-    var t = ContinuousClock.now
-    func lap(_ s: String) { print("TIME", s, ContinuousClock.now - t); t = .now }
-    let x = asked.images()
+    notebook.cell("compress", "Held-out digits in black and white, and the bits they take")
+    let codes = PlainCodes(known: train.binarised, asked: test.binarised)
+    let images = codes.asked.images()
     var model = ProbabilisticAutoencoder(latents: Self.latents, hidden: hidden, using: &random)
     var adam = Adam(learningRate: learningRate)
-    for _ in notebook.progress("binary VAE", 1...notebook.epochs(schedule)) {
-      _ = trainEpoch(&model, with: &adam, on: known, using: &random)
+    for _ in notebook.progress("VAE", 1...notebook.epochs(schedule)) {
+      _ = trainEpoch(&model, with: &adam, on: codes.known, using: &random)
     }
-    let perBit = 784 * naturalLogarithm(2)
-    print("VAE", meanNegativeELBO(of: model, on: x, using: &random) / perBit)
-    lap("vae")
-    let w = logWeights(of: model, x.rows(0..<200), draws: 100, using: &random)
-    print("VAE 200", -Double(mean(w).scalar) / perBit, "IW", -Double(mean(importanceWeightedBound(w)).scalar) / perBit)
-    lap("iw")
-    // independent
-    let grey = known.images(0..<min(10000, known.count))
-    let p = columnSums(grey).scalars.map { (Double($0) + 0.5) / (Double(grey.rows) + 1) }
-    let m = columnMeans(x).scalars.map { Double($0) }
-    print("independent", zip(p, m).reduce(0) { $0 - $1.1 * log2($1.0) - (1 - $1.1) * log2(1 - $1.0) } / 784)
-    let n = asked.count
-    let packed = asked.packed
-    print("gzip one stream", Double(8 * deflated(packed, as: .gzip).count) / Double(n * 784))
-    let each = (0..<n).reduce(0) { $0 + deflated(Array(packed[$1 * 98..<$1 * 98 + 98]), as: .gzip).count }
-    print("gzip each", Double(8 * each) / Double(n * 784))
-    let png = (0..<n).reduce(0) { sum, i in
-      let rows = (0..<28).flatMap { r -> [UInt8] in
-        let bits = asked.pixels[(i * 28 + r) * 28..<(i * 28 + r) * 28 + 28]
-        let row = DigitSet(pixels: Array(bits) + [UInt8](repeating: 0, count: 784 - 28), labels: [0]).packed.prefix(4)
-        return [0] + row
-      }
-      return sum + 57 + deflated(rows, as: .zlib).count
+    let loss = meanNegativeELBO(of: model, on: images, using: &random)
+    let weights = logWeights(of: model, images.rows(0..<200), draws: 100, using: &random)
+    let gain = Double(mean(importanceWeightedBound(weights) - mean(weights)).scalar)
+    let ours = [
+      Code(label: "VAE, −ELBO", name: "vae", rate: bitsPerPixel(nats: loss)),
+      Code(label: "VAE, K = 100", name: "weighted", rate: bitsPerPixel(nats: loss - gain)),
+    ]
+    let all = (codes.all + ours).sorted { $0.rate > $1.rate }
+    notebook.heading("code", "bits per pixel", "of the VAE's")
+    for code in all {
+      notebook.row(
+        code.label, notebook.value("\(code.name)Rate", code.rate, digits: 3, unit: "bits per pixel"),
+        notebook.value("\(code.name)OverVAE", code.rate / ours[0].rate, digits: 2, unit: "of the VAE's"))
     }
-    print("png", Double(8 * png) / Double(n * 784))
-    lap("zip")
-    var c = ContextModel()
-    print("context adaptive", c.adaptiveBits(of: asked))
-    lap("adaptive")
-    var d = ContextModel(); d.learn(known)
-    print("context trained", d.bitsPerPixel(of: asked))
-    lap("trained")
-    print("parameters", model.parameters.reduce(0) { $0 + $1.count })
+    weigh(model, all)
+    notebook.figure(codeLengths(all))
   }
+
+  /// How large the model is, and how many digits have to be coded until it has saved as much.
+  private func weigh(_ model: ProbabilisticAutoencoder, _ codes: [Code]) {
+    let parameters = model.parameters.reduce(0) { $0 + $1.count }
+    func rate(_ name: String) -> Double { codes.first { $0.name == name }?.rate ?? .nan }
+    let saved = Double(DigitSet.pixelCount) * (rate("gzip") - rate("vae"))
+    notebook.value("parameters", Double(parameters), digits: 0, unit: "parameters")
+    notebook.value("megabits", Double(32 * parameters) / 1e6, digits: 1, unit: "million bits")
+    notebook.value("savedBits", saved, digits: 0, unit: "bits per digit")
+    notebook.value(
+      "paysBack", Double(32 * parameters) / saved / 1e3, digits: 0, unit: "thousand digits")
+  }
+}
+
+/// Nats per image in bits per pixel.
+func bitsPerPixel(nats: Double) -> Double {
+  nats / naturalLogarithm(2) / Double(DigitSet.pixelCount)
 }
 // snippet.end

@@ -5,22 +5,14 @@ import Measures
 import Tensors
 
 extension Study {
-  /// Digits on demand, halves filled in, and digits in fewer bits.
+  /// Digits on demand, digits of which one half is missing, and digits in fewer bits.
   func meetDemands(with pair: Pair, using random: inout Random) {
-    var t = ContinuousClock.now
-    func lap(_ s: String) { print("TIME", s, ContinuousClock.now - t); t = .now }
     let judge = Judge(trainedOn: train, epochs: 5, using: &random)
-    lap("judge")
-    let conditional = generateOnDemand(beside: pair.vae, judge, using: &random)
-    lap("generate")
-    transferStyle(by: conditional, judge, using: &random)
-    lap("transfer")
-    probeClasses(of: conditional, beside: pair.vae, using: &random)
-    lap("probe")
+    let model = generateOnDemand(beside: pair.vae, judge, using: &random)
+    transferStyle(by: model, judge, using: &random)
+    probeForClasses(model, beside: pair.vae, using: &random)
     inpaint(by: pair.vae, judge, using: &random)
-    lap("inpaint")
     compress(using: &random)
-    lap("compress")
   }
 }
 // snippet.end
