@@ -11,14 +11,16 @@ struct Halves {
   /// [images, 392] each.
   let seen, hidden: Tensor
 
-  init(of images: Tensor) {
-    let half = images.columns / 2
-    (seen, hidden) = (images.columns(0..<half), images.columns(half..<images.columns))
-  }
-
   /// The images, [images, 784], with other lower halves.
   func completed(by lower: Tensor) -> Tensor {
     Tensor(stacking: [seen.transposed, lower.transposed]).transposed
+  }
+}
+
+extension Halves {
+  init(of images: Tensor) {
+    let half = images.columns / 2
+    self.init(seen: images.columns(0..<half), hidden: images.columns(half..<images.columns))
   }
 }
 
@@ -91,9 +93,7 @@ extension Study {
     notebook.value(
       "drawsApart", Double(mean(squaredError(draws[4], draws[9])).scalar), digits: 1,
       unit: "squared distance")
-    notebook.figure(
-      completedDigits(
-        asked, completions, draws: [draws[1], draws[4], draws[9]]))
+    notebook.figure(completedDigits(asked, completions, draws: [draws[1], draws[4], draws[9]]))
   }
 
   /// Prints the squared error of the hidden pixels, alone and by the likeliest code's, and the judge's word.
@@ -110,6 +110,7 @@ extension Study {
         notebook.value("\(name)Over", error / errors[1], digits: 2, unit: "of the VAE's error"),
         notebook.value("\(name)Right", obedience.seen, digits: 1, unit: "%"))
     }
+    notebook.figure(inpaintingErrors(errors))
   }
 }
 // snippet.end
