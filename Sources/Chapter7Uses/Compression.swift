@@ -102,10 +102,11 @@ extension Study {
     func rate(_ name: String) -> Double { codes.first { $0.name == name }?.rate ?? .nan }
     let saved = Double(DigitSet.pixelCount) * (rate("gzip") - rate("vae"))
     notebook.value("parameters", Double(parameters), digits: 0, unit: "parameters")
-    notebook.value("megabits", Double(32 * parameters) / 1e6, digits: 1, unit: "million bits")
+    notebook.value("megabits", Double(32 * parameters) / 1e6, digits: 1, unit: "Mbit")
     notebook.value("savedBits", saved, digits: 0, unit: "bits per digit")
-    notebook.value(
-      "paysBack", Double(32 * parameters) / saved / 1e3, digits: 0, unit: "thousand digits")
+    // As far as the version of zlib leaves it certain.
+    let thousands = (Double(32 * parameters) / saved / 1_000).rounded()
+    notebook.value("paysBack", 1_000 * thousands, digits: 0, unit: "digits")
   }
 }
 

@@ -66,13 +66,13 @@ extension Study {
   func inpaint(by vae: MeanCodec, _ judge: Judge, using random: inout Random) {
     notebook.cell("inpaint", "The lower half of held-out digits, from the upper one")
     let asked = Halves(of: heldOut.rows(0..<300))
-    let known = Halves(of: familiar)
+    let known = Halves(of: train.images())
     let search = CodeSearch(for: asked.seen, by: vae.model)
     func lower(_ codes: Codes) -> Tensor { Halves(of: vae.decode(codes.z)).hidden }
     let likeliest = search.likeliest(steps: 100)
     let draws = search.draws(from: likeliest, count: 10, every: 20, using: &random).map(lower)
     let nearest = NearestNeighbours(known.seen)
-      .nearest(asked.seen, k: min(10, familiar.rows)).map { $0.map(\.index) }
+      .nearest(asked.seen, k: min(10, train.count)).map { $0.map(\.index) }
     let means = nearest.map { columnMeans(known.hidden.rows($0)) }
     let linear = HalfRegression(of: known, ridge: 10).predict(asked.seen)
     let all = [Int](repeating: 0, count: 300)
