@@ -41,9 +41,9 @@ extension Study {
     notebook.cell("transfer", "The style of a digit, in nine other classes")
     let digits = test.prefix(1_000)
     let (images, labels) = (digits.images(), digits.labels.map { Int($0) })
+    let order = random.permutation(of: labels.count)
     let codes = model.encode(images, labels).mean
     let drawn = (0..<10).map { model.decode(codes, [Int](repeating: $0, count: labels.count)) }
-    let order = random.permutation(of: labels.count)
     notebook.heading("correlation with a digit's", "itself", "transferred", "pairs shuffled")
     for trait in Trait.all {
       let truth = digits.factors?.map { Double($0[keyPath: trait.truth]) } ?? trait.measure(images)
