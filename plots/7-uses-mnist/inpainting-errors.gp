@@ -5,10 +5,10 @@ $data_300_held_out_digits_seven_ways_to_fill_t << EOD
 0 16.9641 0 0.72
 1 23.4999 0 0.72
 2 18.5065 0 0.72
-3 15.7711 0 0.72
-4 27.1522 0 0.72
-5 17.6359 0 0.72
-6 26.2862 0 0.72
+3 14.1763 0 0.72
+4 25.5227 0 0.72
+5 17.1228 0 0.72
+6 26.1858 0 0.72
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
