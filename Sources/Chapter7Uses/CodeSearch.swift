@@ -1,6 +1,7 @@
 // snippet.search
 import Chapter2ProbabilisticEncoder
 import Chapter3ELBO
+import Chapter4Reparameterization
 import Tensors
 
 /// Codes that are looked for, a row an image.
@@ -31,7 +32,7 @@ struct CodeSearch {
 
   /// The likeliest codes that Adam finds from 0. Images do not mix, so the sum has all their gradients.
   func likeliest(steps: Int) -> Codes {
-    var codes = Codes(z: .zeros(seen.rows, decoder.encoderMean.bias.columns))
+    var codes = Codes(z: .zeros(seen.rows, decoder.latents))
     var adam = Adam(learningRate: 0.1)
     for _ in 0..<steps { adam.step(&codes) { sum(energy(of: $0.z)) } }
     return codes

@@ -53,11 +53,10 @@ struct PlainCodes {
 
   /// Σ −log₂ p of pixels that each are black as often as among the known digits.
   private var independentBits: Double {
-    let black = columnMeans(known.images()).scalars.map {
-      (Double($0) * Double(known.count) + 0.5) / Double(known.count + 1)
-    }
+    var black = [Double](repeating: 0.5, count: DigitSet.pixelCount)
+    for pixel in known.pixels.indices where known.isBlack(pixel) { black[pixel % black.count] += 1 }
     return asked.pixels.indices.reduce(0) { bits, pixel in
-      let p = black[pixel % black.count]
+      let p = black[pixel % black.count] / Double(known.count + 1)
       return bits - log2(asked.isBlack(pixel) ? p : 1 - p)
     }
   }
