@@ -106,7 +106,8 @@ extension Study {
       let obedience = Obedience(of: images, asked: labels, by: judge)
       notebook.row(
         completion.label,
-        notebook.value("\(name)Error", error, digits: 1, unit: "squared error of the lower half"),
+        notebook.value(
+          "\(name)LowerError", error, digits: 1, unit: "squared error of the lower half"),
         notebook.value("\(name)Over", error / errors[1], digits: 2, unit: "of the VAE's error"),
         notebook.value("\(name)Right", obedience.seen, digits: 1, unit: "%"))
     }

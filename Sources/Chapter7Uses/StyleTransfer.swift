@@ -53,7 +53,8 @@ extension Study {
       notebook.row(
         trait.label,
         notebook.value(
-          "\(name)Itself", correlation(own, centred(trait.measure(images), by: labels)), digits: 2,
+          "\(name)Itself", correlation(of: own, with: centred(trait.measure(images), by: labels)),
+          digits: 2,
           unit: unit),
         notebook.value("\(name)Kept", kept(own, measured, labels), digits: 2, unit: unit),
         notebook.value(
@@ -67,8 +68,8 @@ extension Study {
     let correlations = measured.enumerated().map { target, measured in
       let others = labels.indices.filter { labels[$0] != target }
       return correlation(
-        others.map { own[$0] },
-        centred(others.map { measured[$0] }, by: others.map { labels[$0] }))
+        of: others.map { own[$0] },
+        with: centred(others.map { measured[$0] }, by: others.map { labels[$0] }))
     }
     return correlations.reduce(0, +) / 10
   }

@@ -1,16 +1,17 @@
-import Requirements
+/// The mean of some numbers; NaN of none.
+public func mean(of numbers: [Double]) -> Double {
+  numbers.reduce(0, +) / Double(numbers.count)
+}
 
-/// Pearson's correlation of two lists of numbers, −1…1; NaN if all numbers of one are equal.
-public func correlation(_ a: [Double], _ b: [Double]) -> Double {
-  require(a.count == b.count, "the correlation of \(a.count) numbers with \(b.count)")
-  let (meanA, meanB) = (
-    a.reduce(0, +) / Double(a.count), b.reduce(0, +) / Double(b.count)
-  )
-  var (squaresA, squaresB, products) = (0.0, 0.0, 0.0)
-  for (x, y) in zip(a, b) {
-    squaresA += (x - meanA) * (x - meanA)
-    squaresB += (y - meanB) * (y - meanB)
-    products += (x - meanA) * (y - meanB)
+/// Pearson's r of two series of one length, in −1…1; NaN if one of them does not vary.
+public func correlation(of x: [Double], with y: [Double]) -> Double {
+  let (xMean, yMean) = (mean(of: x), mean(of: y))
+  var (xx, xy, yy) = (0.0, 0.0, 0.0)
+  for (x, y) in zip(x, y) {
+    let (x, y) = (x - xMean, y - yMean)
+    xx += x * x
+    xy += x * y
+    yy += y * y
   }
-  return products / (squaresA.squareRoot() * squaresB.squareRoot())
+  return xy / (xx * yy).squareRoot()
 }

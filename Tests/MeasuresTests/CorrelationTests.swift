@@ -1,25 +1,26 @@
-import Measures
 import Testing
 
+@testable import Measures
+
 @Suite struct CorrelationTests {
-  @Test("1 for any rising line, −1 for a falling one, and by hand in between")
+  @Test("on a rising line 1, on a falling one −1, wherever they lie")
   func lines() {
-    let x = [1.0, 2, 4, 8]
-    #expect(abs(correlation(x, x.map { 3 * $0 - 7 }) - 1) < 1e-12)
-    #expect(abs(correlation(x, x.map { 2 - $0 }) + 1) < 1e-12)
-    // Σ products 1, squares 2 and 2.
-    #expect(abs(correlation([1, 2, 3], [1, 3, 2]) - 0.5) < 1e-12)
-    #expect(correlation([-1, 0, 1], [1, -2, 1]) == 0)
+    let x = [1.0, 2, 4, 7]
+    #expect(abs(correlation(of: x, with: x.map { 3 * $0 + 100 }) - 1) < 1e-12)
+    #expect(abs(correlation(of: x, with: x.map { 5 - 0.1 * $0 }) + 1) < 1e-12)
   }
 
-  @Test("of numbers that are all the same, or of none, it is none")
-  func noVariety() {
-    #expect(correlation([1, 1], [1, 2]).isNaN)
-    #expect(correlation([], []).isNaN)
+  /// By hand: the deviations are −1, 0, 1 and −2, 1, 1; their products 3, their squares 2 and 6.
+  @Test func byHand() {
+    #expect(abs(correlation(of: [1, 2, 3], with: [0, 3, 3]) - 3 / 12.0.squareRoot()) < 1e-15)
+    #expect(correlation(of: [-1, 0, 1], with: [1, 0, 1]) == 0)
   }
 
-  @Test("lists of two lengths end the program")
-  func lengths() async {
-    await #expect(processExitsWith: .failure) { _ = correlation([1], [1, 2]) }
+  @Test("of what does not vary, or is no number, there is none")
+  func none() {
+    #expect(correlation(of: [1, 1], with: [1, 2]).isNaN)
+    #expect(correlation(of: [1, 2], with: [.nan, 2]).isNaN)
+    #expect(correlation(of: [], with: []).isNaN && mean(of: []).isNaN)
+    #expect(mean(of: [1, 2, 6]) == 3)
   }
 }

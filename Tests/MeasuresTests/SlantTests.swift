@@ -35,7 +35,7 @@ import Testing
     for label in [1, 4, 8] {
       let rows = digits.indices(of: label)
       let truth = rows.map { Double(factors[$0].slant) }
-      #expect(correlation(slants(of: digits.images(rows)), truth) > 0.8)
+      #expect(correlation(of: slants(of: digits.images(rows)), with: truth) > 0.8)
     }
   }
 
