@@ -1,5 +1,8 @@
 // snippet.chapter
 import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
+import Chapter3ELBO
+import Chapter4Reparameterization
 import Chapter5VAE
 import Chapter6Limits
 import Digits
@@ -14,6 +17,9 @@ public enum Chapter7: Chapter {
   public static let module = "Chapter7Uses"
   public static let digits = DigitRequest(
     train: 10_000, test: 2_000, leastTest: 1_000)
+  public static let earlier: [any Chapter.Type] = [
+    Chapter1.self, Chapter2.self, Chapter3.self, Chapter4.self, Chapter5.self, Chapter6.self,
+  ]
 
   public static func run(in notebook: Notebook) throws(ModelError) {
     let study = Study(notebook)
@@ -24,7 +30,7 @@ public enum Chapter7: Chapter {
     study.compareFeatures(of: pair, using: &labels)
     study.tryAugmentations(by: pair.vae.model, using: &labels)
     study.lookForAnomalies(with: pair.vae.model, using: &oddities)
-    _ = demands
+    study.meetDemands(with: pair, using: &demands)
   }
 }
 // snippet.end

@@ -8,21 +8,22 @@ import Tensors
 /// et al. 2015.
 ///
 /// Appending y to a layer's inputs as ten numbers, nine of them 0, adds one row of weights to what the layer
-/// gives: here those rows are tables of their own, [10, hidden].
+/// gives: here those rows are tables of their own, [10, hidden]. They begin as N(0, 1), far larger than other
+/// weights, so that the class is told from the first step on. Where they begin at 0, the code learns to tell the
+/// class before the tables do, and what is told is half ignored for ever.
 struct ConditionalVAE: Module {
   private var encoderHidden, encoderMean, encoderLogVariance, decoderHidden, decoderPixels: Dense
   private var encoderClasses, decoderClasses: Tensor
 
-  /// Random weights for codes of `latents` numbers; no class is told from another yet.
-  init(latents: Int, hidden: Int, using random: inout Random) {
+  /// Random weights for codes of `latents` numbers, and tables of N(0, `classScale`²).
+  init(latents: Int, hidden: Int, classScale: Float = 1, using random: inout Random) {
     encoderHidden = Dense(DigitSet.pixelCount, hidden, using: &random)
     encoderMean = Dense(hidden, latents, using: &random)
     encoderLogVariance = Dense(hidden, latents, using: &random)
     decoderHidden = Dense(latents, hidden, using: &random)
     decoderPixels = Dense(hidden, DigitSet.pixelCount, using: &random)
-    (encoderClasses, decoderClasses) = (
-      .normal(10, hidden, using: &random), .normal(10, hidden, using: &random)
-    )
+    encoderClasses = classScale * .normal(10, hidden, using: &random)
+    decoderClasses = classScale * .normal(10, hidden, using: &random)
   }
 
   /// How many numbers a code has.
