@@ -5,7 +5,7 @@ import Tensors
 /// D(z) by the VAE that one file holds, of the codes that another holds.
 ///
 /// - Parameters:
-///   - model: a file that chapter 2, 4, 5 or 6 saved, or one with the same tensors.
+///   - model: a file that chapter 2, 4, 5, 6 or 7 saved, or one with the same tensors.
 ///   - codes: a file with the tensor `codes`, [count, latents].
 /// - Returns: the tensor `images`, [count, 784], in 0…1.
 public func decode(codes: String, by model: String) throws(ModelError) -> SafeTensors {

@@ -9,7 +9,7 @@ struct Main: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decode", abstract: "Decodes codes by a saved VAE.")
 
-  @Argument(help: "What --save wrote in chapter 2, 4, 5 or 6.")
+  @Argument(help: "What --save wrote in chapter 2, 4, 5, 6 or 7.")
   var model: String
 
   @Argument(help: "A safetensors file with the tensor codes, [count, latents].")
