@@ -8,7 +8,7 @@ import Tensors
 /// A VAE that can be stopped between any two steps of its training.
 ///
 /// The steps are those of the chapters' `trainEpoch`, epoch after epoch, to the bit.
-public struct Learner {
+public final class Learner {
   /// The model as it stands.
   public var model: ProbabilisticAutoencoder
   private var adam = Adam()
@@ -21,7 +21,7 @@ public struct Learner {
 
   /// One step down the mean of −log p(x|z) + β KL over the next 128 digits; the mean before it.
   /// - Parameter beta: what a nat of the KL costs, 1 in −ELBO.
-  public mutating func step(
+  public func step(
     on digits: DigitSet, learningRate: Float, beta: Float, using random: inout Random
   ) -> Float {
     guard let (batch, noise) = epoch?.next(latents: model.latents) else {
