@@ -125,6 +125,8 @@ let tests: [Target] = [
   test("Weaving", ["Digits", "Plotting", "Texts", "Notebooks"]),
   test("Decoding", ["SavedModels", "Tensors", "Chapter2ProbabilisticEncoder"]),
   test("Fingerprints", ["Threading"]),
+  test(
+    "Explorer", ["Tensors", "Digits", "Chapter2ProbabilisticEncoder", "Chapter4Reparameterization"]),
   .testTarget(
     name: "ChapterTests",
     dependencies: [

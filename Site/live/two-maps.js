@@ -47,6 +47,7 @@ Live.figure("two-maps", async (stage, explorer, stop) => {
   }, stop);
 
   const place = element("output", { ariaLive: "polite" });
+  stage.classList.add("pair");
   stage.append(
     ...sides.map(({ panel }) => panel),
     element("div", { className: "live-bar wide" },

@@ -9,13 +9,11 @@ struct Shelf<Element> {
   init(of kind: String) { self.kind = kind }
 
   subscript(_ number: Int) -> Element {
-    get {
-      check(number)
-      return elements[number]!
-    }
+    get { elements[number] ?? none(number) }
     _modify {
-      check(number)
-      yield &elements[number]!
+      var element = elements.removeValue(forKey: number) ?? none(number)
+      yield &element
+      elements[number] = element
     }
   }
 
@@ -23,7 +21,5 @@ struct Shelf<Element> {
 
   mutating func release(_ number: Int) { elements[number] = nil }
 
-  private func check(_ number: Int) {
-    require(elements[number] != nil, "there is no \(kind) \(number)")
-  }
+  private func none(_ number: Int) -> Element { fail("there is no \(kind) \(number)") }
 }

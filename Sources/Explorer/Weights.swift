@@ -1,22 +1,25 @@
 import Tensors
 
+// A model's parameters in the order of `parameterNames`, laid out as a file has them.
 extension NamedModule {
-  /// The shape of each parameter in a file, in the order of `parameterNames`.
+  /// The shape of each.
   var storedShapes: [(rows: Int, columns: Int)] {
     zip(parameterNames, parameters).map { name, parameter in
-      name.layout == .transposed
-        ? (parameter.columns, parameter.rows) : (parameter.rows, parameter.columns)
+      let (rows, columns) = (parameter.rows, parameter.columns)
+      return name.layout == .transposed ? (columns, rows) : (rows, columns)
     }
   }
 
-  /// The parameters as a file holds them.
-  var storedParameters: [Tensor] {
-    zip(parameterNames, parameters).map { $0.layout == .transposed ? $1.transposed : $1 }
+  var storedParameters: [Tensor] { turned(parameters) }
+
+  /// Takes them from a file.
+  mutating func store(_ stored: [Tensor]) {
+    var rest = turned(stored)[...]
+    visitParameters { $0 = rest.removeFirst() }
   }
 
-  /// Takes the parameters that a file holds.
-  mutating func store(_ stored: [Tensor]) {
-    var rest = zip(parameterNames, stored).map { $0.layout == .transposed ? $1.transposed : $1 }[...]
-    visitParameters { $0 = rest.removeFirst() }
+  /// From a file's layout to the model's, or back.
+  private func turned(_ tensors: [Tensor]) -> [Tensor] {
+    zip(parameterNames, tensors).map { $0.layout == .transposed ? $1.transposed : $1 }
   }
 }
