@@ -86,6 +86,20 @@ let tools: [Target] = [
   .executableTarget(
     name: "decode", dependencies: ["Decoding", "Notebooks", "SavedModels", .argumentParser],
     path: "Sources/Decoding/Program"),
+  .target(
+    name: "Explorer",
+    dependencies: [
+      "Requirements", "Tensors", "Digits", "Chapter2ProbabilisticEncoder", "Chapter3ELBO",
+      "Chapter4Reparameterization",
+    ],
+    exclude: ["Program"], swiftSettings: .optimised),
+  .executableTarget(
+    name: "explorer",
+    dependencies: [
+      "Tensors", "Digits", "SavedModels", "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder",
+      "Chapter3ELBO", "Chapter4Reparameterization", "Chapter5VAE", .argumentParser,
+    ],
+    path: "Sources/Explorer/Program"),
   .target(name: "Sabotaging", dependencies: ["Files", .subprocess], exclude: ["Program"]),
   .executableTarget(
     name: "sabotage", dependencies: ["Sabotaging", .argumentParser],
@@ -111,6 +125,8 @@ let tests: [Target] = [
   test("Weaving", ["Digits", "Plotting", "Texts", "Notebooks"]),
   test("Decoding", ["SavedModels", "Tensors", "Chapter2ProbabilisticEncoder"]),
   test("Fingerprints", ["Threading"]),
+  test(
+    "Explorer", ["Tensors", "Digits", "Chapter2ProbabilisticEncoder", "Chapter4Reparameterization"]),
   .testTarget(
     name: "ChapterTests",
     dependencies: [

@@ -1,5 +1,5 @@
-// What a program in Embedded Swift asks of C, for WebAssembly without an operating system: memory, output
-// through WASI's one function, and an entry. (Elsewhere the system's C library has it.)
+// What a program in Embedded Swift asks of C, for WebAssembly without an operating system: memory, and
+// output through WASI's one function. (Elsewhere the system's C library has it.)
 //
 // Memory comes in classes of size, four to each doubling. Freed blocks wait in their class's list for the next
 // one of that class: training asks for the same sizes at each step. What precedes a block says where it
@@ -17,6 +17,7 @@ enum { headerSize = 16, classCount = 128, page = 65536 };
 
 static Block *freeBlocks[classCount];
 static uintptr_t unused, end;
+static size_t inUse;
 extern unsigned char __heap_base;
 
 static uint32_t classOf(size_t size) {
@@ -62,6 +63,7 @@ int posix_memalign(void **result, size_t alignment, size_t size) {
   }
   uintptr_t payload = ((uintptr_t)block + sizeof(Block) + headerSize + alignment - 1) & ~(alignment - 1);
   ((Block **)payload)[-1] = block;
+  inUse += sizeOf(class);
   *result = (void *)payload;
   return 0;
 }
@@ -74,9 +76,13 @@ void *malloc(size_t size) {
 void free(void *payload) {
   if (!payload) return;
   Block *block = ((Block **)payload)[-1];
+  inUse -= sizeOf(block->class);
   block->next = freeBlocks[block->class];
   freeBlocks[block->class] = block;
 }
+
+// What a test counts.
+__attribute__((export_name("bytesInUse"))) size_t bytesInUse(void) { return inUse; }
 
 // With bulk memory these are instructions.
 void *memcpy(void *restrict to, const void *restrict from, size_t count) {
@@ -104,7 +110,3 @@ int putchar(int character) {
   size_t written;
   return wasiWrite(1, &piece, 1, &written) == 0 ? character : -1;
 }
-
-int __main_argc_argv(int count, char **arguments);
-
-__attribute__((export_name("_start"))) void start(void) { __main_argc_argv(0, NULL); }

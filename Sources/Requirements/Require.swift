@@ -14,8 +14,16 @@ public func require(
   if _slowPath(!condition) { fail(message(), file, line) }
 }
 
+/// Ends the program, and says why on stderr, in every build.
+///
 /// Not inlined, so that a loop that checks something carries a compare and a jump, and no more.
-@usableFromInline @inline(never)
-func fail(_ message: String, _ file: StaticString, _ line: UInt) -> Never {
+@inline(never)
+public func fail(
+  _ message: String, _ file: StaticString = #fileID, _ line: UInt = #line
+) -> Never {
+  #if hasFeature(Embedded)
+    // There, an optimised fatalError is silent.
+    print("\(file):\(line): \(message)")
+  #endif
   fatalError(message, file: file, line: line)
 }

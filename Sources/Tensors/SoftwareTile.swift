@@ -74,85 +74,104 @@
     private func advance(
       _ chains: SIMD16<Float>, by steps: UnsafeBufferPointer<Step>, _ panel: UnsafePointer<Double>
     ) -> SIMD16<Float> {
-      var low = SIMD8<Double>(widening: chains.lowHalf)
-      var high = SIMD8<Double>(widening: chains.highHalf)
+      var chains = Chains(chains)
       for part in (0..<steps.count).blocks(of: 8) {
-        let (lowStart, highStart) = (low, high)
+        let start = chains
         let steps = UnsafeBufferPointer(rebasing: steps[part])
         var dropped = Dropped()
-        for step in steps {
-          let row = panel + step.panelRow
-          low = low.adding(step.scalar, load(row)).roundedInBits(&dropped)
-          high = high.adding(step.scalar, load(row + 8)).roundedInBits(&dropped)
-        }
+        for step in steps { chains.add(step.scalar, panel + step.panelRow, &dropped) }
         if _slowPath(dropped.isTie || !sumsAreNormal) {
-          low = advanceWithCare(lowStart, by: steps, panel)
-          high = advanceWithCare(highStart, by: steps, panel + 8)
+          chains = advanceWithCare(start, by: steps, panel)
         }
       }
-      return SIMD16(lowHalf: SIMD8(narrowing: low), highHalf: SIMD8(narrowing: high))
+      return chains.floats
     }
 
     @inline(never)
     private func advanceWithCare(
-      _ chains: SIMD8<Double>, by steps: UnsafeBufferPointer<Step>, _ panel: UnsafePointer<Double>
-    ) -> SIMD8<Double> {
+      _ chains: Chains, by steps: UnsafeBufferPointer<Step>, _ panel: UnsafePointer<Double>
+    ) -> Chains {
       var chains = chains
       for step in steps {
+        let (start, row) = (chains, panel + step.panelRow)
         var dropped = Dropped()
-        let sums = chains.adding(step.scalar, load(panel + step.panelRow)).roundedInBits(&dropped)
-        chains =
-          _fastPath(!dropped.isTie && sumsAreNormal)
-          ? sums : addWithCare(step.scalar, panel + step.panelRow, to: chains)
+        chains.add(step.scalar, row, &dropped)
+        if dropped.isTie || !sumsAreNormal { chains = start.addingWithCare(step.scalar, row) }
       }
       return chains
     }
+  }
 
+  /// Sixteen sums, which are floats, four in a vector of two registers.
+  private struct Chains {
+    private var a, b, c, d: SIMD4<Double>
+
+    @inline(__always)
+    init(_ floats: SIMD16<Float>) {
+      let (low, high) = (floats.lowHalf, floats.highHalf)
+      (a, b) = (SIMD4<Double>(low.lowHalf), SIMD4<Double>(low.highHalf))
+      (c, d) = (SIMD4<Double>(high.lowHalf), SIMD4<Double>(high.highHalf))
+    }
+
+    var floats: SIMD16<Float> {
+      @inline(__always) get {
+        SIMD16(
+          lowHalf: SIMD8(lowHalf: SIMD4<Float>(a), highHalf: SIMD4<Float>(b)),
+          highHalf: SIMD8(lowHalf: SIMD4<Float>(c), highHalf: SIMD4<Float>(d)))
+      }
+    }
+
+    /// Rounds in bits, and tells what that dropped.
+    @inline(__always)
+    mutating func add(_ scalar: Double, _ row: UnsafePointer<Double>, _ dropped: inout Dropped) {
+      let scalar = SIMD4(repeating: scalar)
+      a = (a + scalar * load(row)).roundedInBits(&dropped.low)
+      b = (b + scalar * load(row + 4)).roundedInBits(&dropped.high)
+      c = (c + scalar * load(row + 8)).roundedInBits(&dropped.low)
+      d = (d + scalar * load(row + 12)).roundedInBits(&dropped.high)
+    }
+
+    /// Rounds whatever the sums are.
     @inline(never)
-    private func addWithCare(
-      _ scalar: Double, _ row: UnsafePointer<Double>, to chains: SIMD8<Double>
-    ) -> SIMD8<Double> {
-      let sums = sumToOdd(SIMD8(repeating: scalar) * load(row), chains)
-      return SIMD8(widening: SIMD8<Float>(narrowing: sums))
+    func addingWithCare(_ scalar: Double, _ row: UnsafePointer<Double>) -> Chains {
+      let scalar = SIMD8(repeating: scalar)
+      let low = sumToOdd(scalar * load(row), SIMD8(lowHalf: a, highHalf: b))
+      let high = sumToOdd(scalar * load(row + 8), SIMD8(lowHalf: c, highHalf: d))
+      return Chains(SIMD16(lowHalf: SIMD8(narrowing: low), highHalf: SIMD8(narrowing: high)))
     }
   }
 
-  /// What rounding dropped from sums since this began: the bits nearest to a tie.
+  /// What rounding dropped from sums since this began: the bits nearest to a tie, in two halves, as each
+  /// waits for its last comparison.
   private struct Dropped {
     /// No bits dropped, after half a last place was added.
     static let tie = Float(bitPattern: 0xE000_0000)
 
-    var nearest = SIMD4<Float>(repeating: -.greatestFiniteMagnitude)
+    var low = SIMD4<Float>(repeating: -.greatestFiniteMagnitude)
+    var high = SIMD4<Float>(repeating: -.greatestFiniteMagnitude)
 
-    var isTie: Bool {
-      nearest[0] == Self.tie || nearest[1] == Self.tie || nearest[2] == Self.tie
-        || nearest[3] == Self.tie
-    }
-
-    /// Three bits above the dropped ones make negative floats of them, less than a tie. (Some are NaN, and
-    /// less than nothing.) As floats, as a comparison of integers is a slow loop.
     @inline(__always)
-    mutating func insert(_ words: SIMD8<UInt32>) {
-      let floats = unsafeBitCast(words | Self.tie.bitPattern, to: SIMD8<Float>.self)
-      nearest.replace(with: floats.lowHalf, where: floats.lowHalf .> nearest)
-      nearest.replace(with: floats.highHalf, where: floats.highHalf .> nearest)
+    var isTie: Bool {
+      let nearest = low.replacing(with: high, where: high .> low)
+      return nearest[0] == Self.tie || nearest[1] == Self.tie || nearest[2] == Self.tie
+        || nearest[3] == Self.tie
     }
   }
 
-  extension SIMD8<Double> {
-    @inline(__always)
-    fileprivate func adding(_ scalar: Double, _ row: SIMD8<Double>) -> SIMD8<Double> {
-      self + SIMD8(repeating: scalar) * row
-    }
-
+  extension SIMD4<Double> {
     // snippet.round
     /// The nearest floats, as doubles, of what is no tie and normal as a Float: half of a float's last place
     /// is added, and all bits below that place are dropped.
+    ///
+    /// Three bits above the dropped ones make negative floats of them, less than a tie. (Some are NaN, and
+    /// less than nothing.) As floats, as a comparison of integers is a slow loop.
     @inline(__always)
-    fileprivate func roundedInBits(_ dropped: inout Dropped) -> SIMD8<Double> {
-      let bits = unsafeBitCast(self, to: SIMD8<Int64>.self) &+ 0x1000_0000
-      dropped.insert(unsafeBitCast(bits, to: SIMD16<UInt32>.self).evenHalf)
-      return unsafeBitCast(bits & ~0x1FFF_FFFF, to: SIMD8<Double>.self)
+    fileprivate func roundedInBits(_ dropped: inout SIMD4<Float>) -> SIMD4<Double> {
+      let bits = unsafeBitCast(self, to: SIMD4<Int64>.self) &+ 0x1000_0000
+      let words = unsafeBitCast(bits, to: SIMD8<UInt32>.self).evenHalf | 0xE000_0000
+      let floats = unsafeBitCast(words, to: SIMD4<Float>.self)
+      dropped.replace(with: floats, where: floats .> dropped)
+      return unsafeBitCast(bits & ~0x1FFF_FFFF, to: SIMD4<Double>.self)
     }
     // snippet.end
   }

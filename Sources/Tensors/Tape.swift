@@ -100,7 +100,7 @@ public struct Gradients: Sendable {
   /// The gradient at `watched`, of its shape; zeros where the loss does not depend on it.
   public subscript(_ watched: Tensor) -> Tensor {
     guard let trace = watched.trace, trace.tape === tape else {
-      fatalError("no gradient at a tensor that this tape does not watch")
+      fail("no gradient at a tensor that this tape does not watch")
     }
     let gradient = trace.node < byNode.count ? byNode[trace.node] : nil
     return gradient ?? .zeros(watched.rows, watched.columns)

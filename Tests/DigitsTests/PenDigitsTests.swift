@@ -21,6 +21,14 @@ import Threading
     #expect(alone.factors == together.factors)
   }
 
+  @Test("digits that are left out take what they would have taken")
+  func skip() {
+    var (drawn, skipped) = (Random(seed: 4), Random(seed: 4))
+    _ = PenDigits.draw(57, using: &drawn)
+    PenDigits.skip(57, using: &skipped)
+    #expect(drawn.next() == skipped.next())
+  }
+
   @Test("every class is equally often there, in an order of its own for each seed")
   func balance() {
     let digits = draw(1003, seed: 3)

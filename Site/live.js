@@ -1,0 +1,264 @@
+"use strict";
+
+// What the live figures share: how one comes alive, and what it is made of. A figure's own script says
+// `Live.figure(NAME, build)`, and `build(stage, explorer)` fills the stage.
+
+globalThis.Live = (() => {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = document.currentScript.src.replace(/\.js$/, ".css");
+  document.head.append(sheet);
+
+  // MARK: Coming alive
+
+  /// Builds the figure where the text has its still picture, when the reader comes near.
+  function figure(name, build) {
+    for (const place of document.querySelectorAll(`.live[data-live="${name}"]`)) {
+      const observer = new IntersectionObserver(([entry]) => {
+        if (!entry.isIntersecting) return;
+        observer.disconnect();
+        enliven(place, build);
+      }, { rootMargin: "50%" });
+      observer.observe(place);
+    }
+  }
+
+  /// The still picture steps aside once the live one is there, and stays if that cannot be.
+  async function enliven(place, build) {
+    const still = [...place.childNodes];
+    const status = element("p", { className: "live-status", role: "status" });
+    const stage = element("div", { className: "live-stage" });
+    const stop = (error) => {
+      status.textContent = `This figure does not come alive: ${error.message.trim()}.`;
+      place.dataset.state = "still";
+    };
+    place.prepend(status);
+    status.textContent = "This figure is about to come alive.";
+    try {
+      await build(stage, await Explorer.start(), stop);
+      const picture = element("details", {}, element("summary", {}, "The still picture"), ...still);
+      place.replaceChildren(status, stage, picture);
+      status.textContent = "";
+      place.dataset.state = "live";
+    } catch (error) {
+      stop(error);
+    }
+  }
+
+  // MARK: Elements
+
+  function element(name, properties = {}, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  const svgSpace = "http://www.w3.org/2000/svg";
+  function drawn(name, attributes = {}, ...children) {
+    const made = document.createElementNS(svgSpace, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  const button = (label, onclick) => element("button", { type: "button", onclick }, label);
+
+  /// A labelled slider; `show` makes a text of its value.
+  function slider(label, { min, max, step, value }, show, oninput) {
+    const input = element("input", { type: "range", min, max, step });
+    const output = element("output");
+    const tell = (value) => {
+      output.textContent = show(value);
+      input.setAttribute("aria-valuetext", output.textContent);
+    };
+    input.oninput = () => {
+      tell(input.valueAsNumber);
+      oninput(input.valueAsNumber);
+    };
+    /// To what may lie between two steps.
+    const set = (value) => {
+      input.value = value;
+      tell(value);
+    };
+    set(value);
+    const row = element("label", { className: "live-slider" }, element("span", {}, label), input, output);
+    Object.defineProperty(row, "value", { get: () => input.valueAsNumber });
+    return Object.assign(row, { set });
+  }
+
+  // MARK: Images
+
+  /// Images of 28 × 28 greys, side by side in rows: ink on paper, in the page's colours.
+  function images(label, columns = 1, rows = 1) {
+    const canvas = element("canvas", { width: 28 * columns, height: 28 * rows, className: "live-images" });
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", label);
+    canvas.style.setProperty("--columns", columns);
+    let shown = [];
+    const paint = () => {
+      const context = canvas.getContext("2d");
+      const [red, green, blue] = rgb(colour("--ink"));
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      for (let place = 0; 784 * place < shown.length; place++) {
+        const picture = context.createImageData(28, 28);
+        for (let pixel = 0; pixel < 784; pixel++) {
+          picture.data.set([red, green, blue, Math.round(255 * shown[784 * place + pixel])], 4 * pixel);
+        }
+        context.putImageData(picture, 28 * (place % columns), 28 * Math.floor(place / columns));
+      }
+    };
+    darkness.addEventListener("change", paint);
+    return Object.assign(canvas, {
+      show(pixels) {
+        shown = pixels;
+        paint();
+      },
+    });
+  }
+
+  const darkness = matchMedia("(prefers-color-scheme: dark)");
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const rgb = (hex) => [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
+
+  // MARK: Maps
+
+  /// A square map of codes of two numbers, `reach` each way from its centre, with a point that mouse, finger and arrow
+  /// keys move, if anybody wants to know of it.
+  function map(label, { centre, reach }, onmove) {
+    const size = 200;
+    const place = (z) => [
+      size * (1 + (z[0] - centre[0]) / reach), size * (1 - (z[1] - centre[1]) / reach),
+    ];
+    const codes = drawn("g", { class: "live-codes" });
+    const marks = drawn("g", { class: "live-marks" });
+    const point = drawn("circle", { r: 9, class: "live-point" });
+    const rings = [1, 2].map((radius) =>
+      drawn("circle", { r: size * radius / reach, class: "live-ring" }));
+    const [originX, originY] = place([0, 0]);
+    for (const ring of rings) ring.setAttribute("transform", `translate(${originX} ${originY})`);
+    const svg = drawn("svg", {
+      viewBox: `-2 -2 ${2 * size + 4} ${2 * size + 4}`, class: "live-map", role: "img", "aria-label": label,
+    }, drawn("rect", { width: 2 * size, height: 2 * size, class: "live-frame" }), codes, ...rings, marks);
+    if (onmove) obey();
+    function obey() {
+      svg.append(point);
+      svg.classList.add("live-handled");
+      for (const [name, value] of [
+        ["role", "application"], ["tabindex", 0], ["aria-label", `${label}. Arrow keys move the point.`],
+      ]) svg.setAttribute(name, value);
+      svg.onpointerdown = (event) => {
+        svg.setPointerCapture(event.pointerId);
+        follow(event);
+      };
+      svg.onpointermove = (event) => { if (event.buttons) follow(event); };
+      svg.onkeydown = (event) => {
+        const step = directions[event.key];
+        if (!step) return;
+        event.preventDefault();
+        const length = reach * (event.shiftKey ? 0.2 : 0.04);
+        onmove(step.map((part) => part * length), true);
+      };
+    }
+
+    const within = (part) => Math.max(0, Math.min(2 * size, part));
+
+    /// At the edge where the code is beyond it.
+    function set(z) {
+      const [x, y] = place(z).map(within);
+      point.setAttribute("cx", x);
+      point.setAttribute("cy", y);
+    }
+    function follow(event) {
+      const box = svg.getBoundingClientRect();
+      const x = within(2 * size * (event.clientX - box.left) / box.width) / size - 1;
+      const y = within(2 * size * (event.clientY - box.top) / box.height) / size - 1;
+      onmove([centre[0] + reach * x, centre[1] - reach * y]);
+    }
+    return Object.assign(svg, {
+      set,
+      /// Dots at codes, coloured by class.
+      showCodes(z, labels) { codes.replaceChildren(...dots(z, labels)); },
+      /// Crosses at codes.
+      showMarks(z) {
+        marks.replaceChildren(...pairs(z).map((pair) => {
+          const [x, y] = place(pair);
+          return drawn("path", { d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8` });
+        }));
+      },
+      /// An ellipse of one σ about μ.
+      showEllipse(mean, sigma) {
+        const [cx, cy] = place(mean);
+        const [rx, ry] = sigma.map((length) => size * length / reach);
+        marks.replaceChildren(drawn("ellipse", { cx, cy, rx, ry }));
+      },
+    });
+
+    function dots(z, labels) {
+      return pairs(z).map((pair, index) => {
+        const [cx, cy] = place(pair);
+        return drawn("circle", { cx, cy, r: 2.2, class: `class-${labels[index]}` });
+      });
+    }
+  }
+
+  /// The square that has most codes in it, and most of N(0, I).
+  function view(codes) {
+    const ranges = [0, 1].map((axis) => {
+      const parts = pairs(codes).map((pair) => pair[axis]).sort((a, b) => a - b);
+      const edge = Math.floor(0.01 * parts.length);
+      return [Math.min(-2.5, parts[edge]), Math.max(2.5, parts[parts.length - 1 - edge])];
+    });
+    return {
+      centre: ranges.map(([low, high]) => (low + high) / 2),
+      reach: 1.03 * Math.max(...ranges.map(([low, high]) => (high - low) / 2)),
+    };
+  }
+
+  const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+  const pairs = (z) => Array.from({ length: z.length / 2 }, (_, index) => [z[2 * index], z[2 * index + 1]]);
+
+  /// Which colour is which class.
+  function legend() {
+    const classes = Array.from({ length: 10 }, (_, label) =>
+      element("li", { className: `class-${label}` }, `${label}`));
+    return element("ul", { className: "live-legend", ariaLabel: "Colours of the classes" }, ...classes);
+  }
+
+  // MARK: Time
+
+  /// A function that does the newest of the tasks that come while it is busy, and drops the others.
+  function latest(task, stop) {
+    let [busy, next] = [false, null];
+    return async function run(...values) {
+      next = values;
+      if (busy) return;
+      busy = true;
+      try {
+        while (next) {
+          const values = next;
+          next = null;
+          await task(...values);
+        }
+      } catch (error) {
+        stop(error);
+      }
+      busy = false;
+    };
+  }
+
+  /// As the book writes numbers.
+  const fixed = (number, digits) => number.toFixed(digits).replace("-", "−");
+
+  /// Digits that the chapters hold out: with the same seed, the same ones.
+  async function heldOut(explorer, count) {
+    const random = await explorer.random(1);
+    await explorer.skipPen(10_000, random);
+    const digits = await explorer.pen(2_000, random);
+    const [x, labels] = [await explorer.images(digits, 0, count), await explorer.labels(digits)];
+    await explorer.release(digits);
+    await explorer.release(random);
+    return { x, labels: labels.slice(0, count) };
+  }
+
+  return { figure, element, drawn, button, slider, images, map, view, legend, latest, fixed, heldOut, directions, colour };
+})();

@@ -1,0 +1,60 @@
+"use strict";
+
+// A VAE and an autoencoder of two latents, side by side: one code, decoded by both, and draws of N(0, I).
+
+Live.figure("two-maps", async (stage, explorer, stop) => {
+  const { element, button, images, map, view, legend, latest, fixed, heldOut } = Live;
+  const drawCount = 20;
+  const { x, labels } = await heldOut(explorer, 1_000);
+  const sides = [];
+  for (const [title, name] of [["Autoencoder", "map-autoencoder"], ["VAE", "map-vae"]]) {
+    sides.push(await side(title, name));
+  }
+  let z = [0.5, 0.5];
+
+  async function side(title, name) {
+    const { model } = await explorer.model(name);
+    const [codes] = await explorer.encode(model, x);
+    const chart = map(`${title}: the codes of ${labels.length} held-out digits`, view(codes), move);
+    chart.showCodes(codes, labels);
+    const decoded = images(`What the ${title} draws at the point`);
+    const draws = images(`What the ${title} draws of ${drawCount} codes from N(0, I)`, 10, drawCount / 10);
+    const panel = element("section", { className: "live-stack" },
+      element("h4", {}, title), chart, decoded, draws);
+    return { model, chart, decoded, draws, panel };
+  }
+
+  function move(to, isStep) {
+    z = isStep ? z.map((part, axis) => part + to[axis]) : to;
+    for (const { chart } of sides) chart.set(z);
+    place.textContent = `z = (${z.map((part) => fixed(part, 2)).join(", ")})`;
+    decode(z);
+  }
+
+  const decode = latest(async (z) => {
+    for (const { model, decoded } of sides) {
+      decoded.show(await explorer.decode(model, Float32Array.from(z), 1));
+    }
+  }, stop);
+
+  const random = await explorer.random(1);
+  const draw = latest(async () => {
+    const codes = await explorer.normal(drawCount, 2, random);
+    for (const { model, chart, draws } of sides) {
+      chart.showMarks(codes);
+      draws.show(await explorer.decode(model, codes, drawCount));
+    }
+  }, stop);
+
+  const place = element("output", { ariaLive: "polite" });
+  stage.classList.add("pair");
+  stage.append(
+    ...sides.map(({ panel }) => panel),
+    element("div", { className: "live-bar wide" },
+      button(`Draw ${drawCount} codes from N(0, I)`, draw), place, legend()),
+    element("p", { className: "wide" },
+      "Drag the point, or move it with the arrow keys: both models decode the same code. The dashed circles are one and "
+        + "two standard deviations of N(0, I)."));
+  move(z);
+  await draw();
+});

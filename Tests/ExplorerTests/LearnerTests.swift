@@ -1,0 +1,88 @@
+import Chapter2ProbabilisticEncoder
+import Chapter4Reparameterization
+import Digits
+import Tensors
+import Testing
+
+@testable import Explorer
+
+@Suite struct LearnerTests {
+  /// Two epochs, whose last steps have fewer digits.
+  @Test func stepsAsTheChapterDoes() {
+    var random = Random(seed: 3)
+    let digits = PenDigits.draw(300, using: &random)
+    var (theirs, ours) = (random, random)
+    var (model, adam) = (
+      ProbabilisticAutoencoder(latents: 2, hidden: 8, using: &theirs), Adam(learningRate: 3e-3)
+    )
+    for _ in 0..<2 { _ = trainEpoch(&model, with: &adam, on: digits, using: &theirs) }
+    let learner = Learner(latents: 2, hidden: 8, using: &ours)
+    for _ in 0..<6 { _ = learner.step(on: digits, learningRate: 3e-3, beta: 1, using: &ours) }
+    #expect(learner.model.parameters == model.parameters)
+    #expect(theirs.next() == ours.next())
+  }
+
+  @Test func paysForTheKL() {
+    let weights = [0, 1].map { beta in
+      var random = Random(seed: 4)
+      let digits = PenDigits.draw(50, using: &random)
+      let learner = Learner(latents: 2, hidden: 8, using: &random)
+      _ = learner.step(on: digits, learningRate: 3e-3, beta: Float(beta), using: &random)
+      return learner.model.encoderLogVariance.weights
+    }
+    #expect(weights[0] != weights[1])
+  }
+
+  @Test func refusesAnEpochOfNothing() async {
+    await #expect(processExitsWith: .failure) {
+      var random = Random(seed: 5)
+      let nothing = PenDigits.draw(0, using: &random)
+      let learner = Learner(latents: 2, hidden: 8, using: &random)
+      _ = learner.step(on: nothing, learningRate: 1, beta: 1, using: &random)
+    }
+  }
+}
+
+@Suite struct TrayTests {
+  @Test func leavesWhatItIsGiven() {
+    var (tray, random) = (Tray(), Random(seed: 6))
+    let (a, b) = (Tensor.normal(2, 3, using: &random), Tensor.normal(1, 4, using: &random))
+    tray.put(a, b)
+    #expect(tray.count == 10)
+    #expect(tray.take([(2, 3), (1, 4)]) == [a, b])
+  }
+
+  @Test func refusesOtherCounts() async {
+    await #expect(processExitsWith: .failure) {
+      var tray = Tray()
+      tray.clear(for: 7)
+      _ = tray.take(2, 3)
+    }
+  }
+}
+
+@Suite struct WeightsTests {
+  @Test func comeBackFromAFile() {
+    var random = Random(seed: 7)
+    let model = ProbabilisticAutoencoder(latents: 2, hidden: 3, using: &random)
+    var other = ProbabilisticAutoencoder(latents: 2, hidden: 3, using: &random)
+    #expect(model.storedShapes.map { [$0.rows, $0.columns] }.prefix(2) == [[3, 784], [1, 3]])
+    other.store(model.storedParameters)
+    #expect(other.parameters == model.parameters)
+  }
+}
+
+@Suite struct ShelfTests {
+  @Test func keepsUntilItLetsGo() async {
+    var shelf = Shelf<Int>(of: "number")
+    shelf.keep(5, as: 1)
+    shelf[1] += 1
+    #expect(shelf[1] == 6)
+    await #expect(processExitsWith: .failure) {
+      var shelf = Shelf<Int>(of: "number")
+      shelf.keep(5, as: 1)
+      shelf.release(1)
+      _ = shelf[1]
+    }
+  }
+}
