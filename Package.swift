@@ -86,6 +86,13 @@ let tools: [Target] = [
   .executableTarget(
     name: "decode", dependencies: ["Decoding", "Notebooks", "SavedModels", .argumentParser],
     path: "Sources/Decoding/Program"),
+  .target(
+    name: "SiteBuilding",
+    dependencies: ["Files", "Texts", "Notebooks", "Weaving", "TableOfContents", .subprocess],
+    exclude: ["Program"]),
+  .executableTarget(
+    name: "site", dependencies: ["SiteBuilding", "TableOfContents", .argumentParser],
+    path: "Sources/SiteBuilding/Program"),
   .target(name: "Sabotaging", dependencies: ["Files", .subprocess], exclude: ["Program"]),
   .executableTarget(
     name: "sabotage", dependencies: ["Sabotaging", .argumentParser],
@@ -119,6 +126,7 @@ let tests: [Target] = [
     ] + libraries,
     exclude: ["Values"]),
   test("Sabotaging"),
+  test("SiteBuilding", ["Texts", "Notebooks"]),
   .testTarget(
     name: "BookTests", dependencies: ["Texts", "Notebooks", "Weaving", "TableOfContents"]),
 ]
