@@ -126,7 +126,7 @@ let tests: [Target] = [
     ] + libraries,
     exclude: ["Values"]),
   test("Sabotaging"),
-  test("SiteBuilding", ["Texts", "Notebooks"]),
+  test("SiteBuilding", ["Digits", "Texts", "Notebooks"]),
   .testTarget(
     name: "BookTests", dependencies: ["Texts", "Notebooks", "Weaving", "TableOfContents"]),
 ]

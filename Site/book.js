@@ -88,7 +88,11 @@ function showCards() {
     card.replaceChildren(element("b", {}, name), ...lines.map((line) => element("span", {}, line)));
     card.hidden = false;
     place.setAttribute("aria-describedby", "card");
-    const [at, size] = [place.getClientRects()[0], card.getBoundingClientRect()];
+    move();
+  };
+  const move = () => {
+    if (!shown) { return; }
+    const [at, size] = [shown.getClientRects()[0], card.getBoundingClientRect()];
     const left = Math.min(at.left, document.documentElement.clientWidth - size.width - 8);
     const isBelow = at.bottom + size.height + 8 < innerHeight;
     card.style.left = `${Math.max(8, left)}px`;
@@ -103,7 +107,7 @@ function showCards() {
     document.addEventListener(end, (event) => { if (event.target.closest?.(selector)) { hide(); } });
   }
   addEventListener("keydown", (event) => { if (event.key === "Escape") { hide(); } });
-  addEventListener("scroll", hide, { passive: true });
+  addEventListener("scroll", move, { passive: true });
 }
 
 // MARK: Search

@@ -48,10 +48,10 @@ extension Page {
       <tr data-chapter="\(facts.chapter.number)" data-scope="\(claim.scope.rawValue)">\
       <th scope="row"><a href="\(facts.chapter.slug).html#claim-\(claim.id)">\(claim.id)</a></th>\
       <td>\(claim.statement.escaped) <span class="scope">Of \(claim.scope.title).</span></td>\
-      <td class="numbers">\(lines { $0.data.title })</td>\
-      <td class="numbers">\(lines(\.measured))</td>\
-      <td class="numbers">\(claim.relation.sign.escaped) \(claim.boundText)</td>\
-      <td class="numbers">\(lines(\.control))</td></tr>
+      <td class="numbers" data-label="digits">\(lines { $0.data.title })</td>\
+      <td class="numbers" data-label="measured">\(lines(\.measured))</td>\
+      <td class="numbers" data-label="bound">\(claim.relation.sign.escaped) \(claim.boundText)</td>\
+      <td class="numbers" data-label="control">\(lines(\.control))</td></tr>
       """
   }
 }

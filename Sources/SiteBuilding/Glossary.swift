@@ -46,16 +46,16 @@ struct Glossary {
   /// A document in which the first mention of each term in a section of level 2 leads to the glossary.
   func linking(_ document: JSON) -> JSON {
     var known: Set<String> = []
-    let blocks = document["blocks"].elements.map { block in
+    let blocks = document["blocks"].elements.flatMap { block in
       if block.kind == "Header", block.content[0] == .number(2) { known = [] }
-      return block.rewriting { node in
+      return JSON.array([block]).rewriting { node in
         switch node.kind {
         case "Para": [.node("Para", .array(linking(node.content.elements, besides: &known)))]
         // Elsewhere a term would be an anchor within another, or in a table of its like.
         case "Header", "Table": [node]
         default: nil
         }
-      }
+      }.elements
     }
     return .object(["blocks": .array(blocks), "pandoc-api-version": document["pandoc-api-version"]])
   }
@@ -88,7 +88,7 @@ struct Glossary {
     guard let entry = entries.first(where: { $0.spellings.contains(symbol) }),
       known.insert(entry.id).inserted
     else { return formula }
-    return link([formula], to: entry)
+    return link([formula], to: entry, label: symbol)
   }
 
   /// The words in pieces, some of them links.
@@ -109,12 +109,16 @@ struct Glossary {
     return result
   }
 
-  private func link(_ inlines: [JSON], to entry: Entry) -> JSON {
-    .link(inlines, to: "glossary.html#\(entry.id)", class: "term")
+  /// - Parameter label: how a formula is read, of which a link has no name.
+  private func link(_ inlines: [JSON], to entry: Entry, label: String? = nil) -> JSON {
+    .link(inlines, to: "glossary.html#\(entry.id)", class: "term", label: label)
   }
 
+  /// Whether a word begins there, perhaps in brackets or quotes, as none does within `p(z)`.
   private func isStart(_ place: String.Index, in words: String) -> Bool {
-    place == words.startIndex || " “(".contains(words[words.index(before: place)])
+    guard place > words.startIndex else { return true }
+    let last = words.index(before: place)
+    return words[last] == " " || "(“".contains(words[last]) && isStart(last, in: words)
   }
 
   /// The longest spelling that stands there as a word of its own.
@@ -134,7 +138,8 @@ struct Glossary {
 /// A formula of one symbol as prose spells it.
 private func inProse(_ formula: String) -> String {
   let spellings = [
-    ("\\varepsilon", "ε"), ("\\sigma", "σ"), ("\\beta", "β"), ("\\mu", "μ"), ("\\log", "log"), ("^2", "²"),
+    ("\\varepsilon", "ε"), ("\\sigma", "σ"), ("\\beta", "β"), ("\\mu", "μ"), ("\\log", "log"),
+    ("^2", "²"),
     (" \\mid ", "|"),
   ]
   return spellings.reduce(formula) { $0.replacing($1.0, with: $1.1) }

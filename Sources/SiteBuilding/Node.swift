@@ -11,8 +11,13 @@ extension JSON {
 
   static func str(_ text: String) -> JSON { node("Str", .string(text)) }
 
-  static func link(_ inlines: [JSON], to address: String, class name: String) -> JSON {
-    node("Link", [["", [.string(name)], []], .array(inlines), [.string(address), ""]])
+  /// - Parameter label: what it is called, whatever it shows.
+  static func link(
+    _ inlines: [JSON], to address: String, class name: String, label: String? = nil
+  ) -> JSON {
+    let attributes: JSON = .array(label.map { [["aria-label", .string($0)]] } ?? [])
+    return node(
+      "Link", [["", [.string(name)], attributes], .array(inlines), [.string(address), ""]])
   }
 
   static func code(_ text: String, id: String, classes: [String]) -> JSON {
@@ -20,12 +25,12 @@ extension JSON {
   }
 
   static func heading(_ level: Int, _ text: String) -> JSON {
-    node("Header", [.number(Double(level)), ["", [], []], [str(text)]])
+    node("Header", [.number(Double(level)), ["top", [], []], [str(text)]])
   }
 
   static func html(_ text: String) -> JSON { node("RawBlock", ["html", .string(text)]) }
 
-  /// This with every node for which `change` has something else replaced by that, from the outside in.
+  /// This with every node in it for which `change` has something else replaced by that, from the outside in.
   func rewriting(_ change: (JSON) throws -> [JSON]?) rethrows -> JSON {
     switch self {
     case .array(let elements):

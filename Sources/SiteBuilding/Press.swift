@@ -65,27 +65,27 @@ struct Press: Sendable {
         let target = try links.target(of: address, in: page.source)
         targets.insert(target)
         let new = links.address(of: target, linkedAs: address, on: page.path)
-        let isPicture = node.kind == "Image"
-        let attributes = isPicture ? pictureAttributes(of: target) : node.content[0]
+        let attributes =
+          node.kind == "Image" ? pictureAttributes(of: target, node) : node.content[0]
         return [
-          .node(node.kind ?? "", [attributes, node.content[1], [.string(new), node.content[2][1]]])
+          .node(
+            node.kind ?? "", [attributes, node.content[1], [.string(new), node.content[2][1]]])
         ]
       }
     } catch let error as SiteError { throw error } catch { throw .unwritable("\(error)") }
   }
 
-  private func pictureAttributes(of target: Links.Target) -> JSON {
-    guard case .copy(let path) = target,
+  /// Its size, so that the text stays where it is while it loads; no words for it if its caption has them.
+  private func pictureAttributes(of target: Links.Target, _ picture: JSON) -> JSON {
+    var attributes: [JSON] = [["loading", "lazy"]]
+    if picture.content[1].elements.isEmpty { attributes.append(["alt", ""]) }
+    if case .copy(let path) = target,
       let svg = try? String(contentsOf: site.root.appending(path: path), encoding: .utf8),
       let size = svg.prefix(500).firstMatch(of: /width="(\d+)" height="(\d+)"/)
-    else { return ["", [], [["loading", "lazy"]]] }
-    return [
-      "", [],
-      [
-        ["width", .string(String(size.1))], ["height", .string(String(size.2))],
-        ["loading", "lazy"],
-      ],
-    ]
+    {
+      attributes += [["width", .string(String(size.1))], ["height", .string(String(size.2))]]
+    }
+    return ["", [], .array(attributes)]
   }
 
   private func variables(of page: Page) -> [String: JSON] {

@@ -153,7 +153,10 @@ import Testing
       "live draws -->\n", "live draws -->\n\n",
       "c.md:18: the next line must be a marker, <!-- figure … -->"
     ),
-    ("Knuth", "<!-- live draws -->\n<!-- figure x -->\n![x](y)\n", "c.md:31: this marker is on line 18"),
+    (
+      "Knuth", "<!-- live draws -->\n<!-- figure x -->\n![x](y)\n",
+      "c.md:31: this marker is on line 18"
+    ),
     ("on mnist -->\n|", "on pen -->\n|", "c.md:26: “claims on pen” is malformed"),
     ("given: Knuth 1969", "given:", "c.md:31: “given:” is malformed"),
     ("given: Knuth 1969", "constant a.swift", "c.md:31: “constant a.swift” is malformed"),
