@@ -100,6 +100,13 @@ let tools: [Target] = [
       "Chapter3ELBO", "Chapter4Reparameterization", "Chapter5VAE", .argumentParser,
     ],
     path: "Sources/Explorer/Program"),
+  .target(
+    name: "SiteBuilding",
+    dependencies: ["Files", "Texts", "Notebooks", "Weaving", "TableOfContents", .subprocess],
+    exclude: ["Program"]),
+  .executableTarget(
+    name: "site", dependencies: ["SiteBuilding", "TableOfContents", .argumentParser],
+    path: "Sources/SiteBuilding/Program"),
   .target(name: "Sabotaging", dependencies: ["Files", .subprocess], exclude: ["Program"]),
   .executableTarget(
     name: "sabotage", dependencies: ["Sabotaging", .argumentParser],
@@ -135,6 +142,7 @@ let tests: [Target] = [
     ] + libraries,
     exclude: ["Values"]),
   test("Sabotaging"),
+  test("SiteBuilding", ["Digits", "Texts", "Notebooks"]),
   .testTarget(
     name: "BookTests", dependencies: ["Texts", "Notebooks", "Weaving", "TableOfContents"]),
 ]

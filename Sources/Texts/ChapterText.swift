@@ -5,6 +5,7 @@ import Foundation
 ///     <!-- excerpt Sources/Chapter1Autoencoder/Network.swift#encode -->   and a fence, ```swift
 ///     <!-- output train -->                                               and a fence, ```text
 ///     <!-- figure loss -->                                                and ![what it shows](…)
+///     <!-- live loss -->                                                  and the marker of a figure
 ///     <!-- claims -->                                                     and a table
 ///     <!-- claim 1.3: heldOutError <= 0.97, unlike pcaError -->           and its sentence, a quote
 ///     <!-- value heldOutError -->0.91<!-- end -->

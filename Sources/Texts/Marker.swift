@@ -8,6 +8,8 @@ public struct Marker: Sendable {
     case output(String)
     /// The link to a figure's picture.
     case figure(String)
+    /// What the figure below it comes alive as, in a browser.
+    case live(String)
     /// The table of all claims, as measured.
     case claims
     /// The sentence of a claim.

@@ -10,6 +10,8 @@ struct MarkerForm {
     case picture
     /// Lines that begin so: the rows of a table, or a quote.
     case lines(String)
+    /// Another marker, with that keyword and what it owns.
+    case marker(String)
   }
 
   /// What the marker needs of a run.
@@ -70,6 +72,9 @@ struct MarkerForm {
     },
     MarkerForm("figure NAME", needs: .telling, above: .picture, Name.syntax) { name, _ in
       .figure(String(name))
+    },
+    MarkerForm("live NAME", above: .marker("figure"), Name.syntax) { name, _ in
+      .live(String(name))
     },
     MarkerForm("claims", needs: .telling, above: .lines("|"), /^$/) { _, _ in .claims },
     MarkerForm(

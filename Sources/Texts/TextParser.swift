@@ -191,6 +191,11 @@ struct TextParser {
       if marker.form.need == .judging { claimLines.append(index) }
       let end = lines[next...].prefix { $0.hasPrefix(sign) }.endIndex
       add(marker, at: index, range(next, end), in: range(index, end))
+    case .marker(let keyword):
+      guard next < lines.count, lines[next].hasPrefix("<!-- \(keyword) ") else {
+        throw Problem(path, next, "the next line must be a marker, <!-- \(keyword) … -->")
+      }
+      add(marker, at: index, range(next, next), in: range(index, next))
     }
     return next
   }

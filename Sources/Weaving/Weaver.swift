@@ -139,7 +139,7 @@ struct Weaver {
       return try telling.map { _, verdicts throws(Problem) in block(try claimTable(verdicts)) }
     case .constant(let path, let name):
       return try text.constant(name, in: path, below: root, line: marker.line)
-    case .claim, .given:
+    case .claim, .live, .given:
       return nil
     }
   }

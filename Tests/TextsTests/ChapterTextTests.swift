@@ -22,6 +22,10 @@ import Testing
     <!-- figure draws on mnist -->
     ![A flat histogram](../plots/3-toy/mnist/draws.svg)
 
+    <!-- live draws -->
+    <!-- figure draws -->
+    ![A flat histogram](../plots/3-toy/draws.svg)
+
     <!-- claim 3.1: mean >= 0.4 on pen, unlike meanSquare -->
     > **Claim 3.1.** Uniform numbers are **0.4** or more
     > in the mean (here <!-- value mean -->0.482<!-- end -->).
@@ -60,11 +64,13 @@ import Testing
         "5 excerpt(path: \"Sources/Toy/Toy.swift\", snippet: \"sum\"): sum += number\n",
         "10 output(\"draw\") on pen: after 500: 0.487\n",
         "15 figure(\"draws\") on mnist: ../plots/3-toy/mnist/draws.svg",
-        "18 claim 3.1: > **Claim 3.1.** Uniform numbers are **0.4** or more\n"
+        "18 live(\"draws\"): ",
+        "19 figure(\"draws\") on pen: ../plots/3-toy/draws.svg",
+        "22 claim 3.1: > **Claim 3.1.** Uniform numbers are **0.4** or more\n"
           + "> in the mean (here <!-- value mean -->0.482<!-- end -->).\n",
-        "20 value(\"mean\", chapter: nil) on pen: 0.482",
-        "22 claims on mnist: | Claim | Holds |\n|---|---|\n| 3.1 | yes |\n",
-        "27 given(\"Knuth 1969\"): 0.5",
+        "24 value(\"mean\", chapter: nil) on pen: 0.482",
+        "26 claims on mnist: | Claim | Holds |\n|---|---|\n| 3.1 | yes |\n",
+        "31 given(\"Knuth 1969\"): 0.5",
       ])
     #expect(text.fences.count == 2)
   }
@@ -74,7 +80,7 @@ import Testing
     #expect(claim.id == "3.1" && claim.quantity == "mean" && claim.control == "meanSquare")
     #expect(claim.relation == .atLeast && claim.bound == 0.4 && claim.scope == .pen)
     #expect(claim.statement == "Uniform numbers are 0.4 or more in the mean (here 0.482).")
-    #expect(claim.path == "c.md" && claim.line == 18)
+    #expect(claim.path == "c.md" && claim.line == 22)
   }
 
   @Test(arguments: [
@@ -104,16 +110,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("**0.4**", "**0.41**", "c.md:18: the bound 0.4 is not in the sentence of claim 3.1"),
-    ("**0.4**", "10.4", "c.md:18: the bound 0.4 is not in the sentence of claim 3.1"),
-    ("**0.4**", "-0.4", "c.md:18: the bound 0.4 is not in the sentence of claim 3.1"),
-    ("**0.4** or", "<!-- given: me -->0.4<!-- end --> or", "c.md:18: the bound 0.4 is not in"),
-    ("> **Claim 3.1.** U", "> **Claim 3.2.** U", "c.md:18: the next line must be the claim's"),
-    ("> **Claim 3.1.** U", "Claim 3.1. U", "c.md:18: the next line must be the claim's"),
-    ("claim 3.1:", "claim 3.2:", "c.md:18: claim 3.2 should be 3.1"),
-    ("claim 3.1:", "claim 1.1:", "c.md:18: claim 1.1 should be 3.1"),
-    ("claim 3.1: mean >=", "claim 3.1: mean =>", "c.md:18: “claim 3.1: mean => 0.4 on pen, unlike"),
-    (", unlike meanSquare", "", "c.md:18: “claim 3.1: mean >= 0.4 on pen” is malformed"),
+    ("**0.4**", "**0.41**", "c.md:22: the bound 0.4 is not in the sentence of claim 3.1"),
+    ("**0.4**", "10.4", "c.md:22: the bound 0.4 is not in the sentence of claim 3.1"),
+    ("**0.4**", "-0.4", "c.md:22: the bound 0.4 is not in the sentence of claim 3.1"),
+    ("**0.4** or", "<!-- given: me -->0.4<!-- end --> or", "c.md:22: the bound 0.4 is not in"),
+    ("> **Claim 3.1.** U", "> **Claim 3.2.** U", "c.md:22: the next line must be the claim's"),
+    ("> **Claim 3.1.** U", "Claim 3.1. U", "c.md:22: the next line must be the claim's"),
+    ("claim 3.1:", "claim 3.2:", "c.md:22: claim 3.2 should be 3.1"),
+    ("claim 3.1:", "claim 1.1:", "c.md:22: claim 1.1 should be 3.1"),
+    ("claim 3.1: mean >=", "claim 3.1: mean =>", "c.md:22: “claim 3.1: mean => 0.4 on pen, unlike"),
+    (", unlike meanSquare", "", "c.md:22: “claim 3.1: mean >= 0.4 on pen” is malformed"),
     ("<!-- value mean", "<!-- vlaue mean", "c.md:3: unknown marker “vlaue”"),
     (
       "<!-- value mean -->0.482<!-- end -->.", "<!-- value mean -->0.482.",
@@ -140,19 +146,30 @@ import Testing
     ("#sum", "", "c.md:5: “excerpt Sources/Toy/Toy.swift” is malformed"),
     ("![A flat histogram]", "[A flat histogram]", "c.md:15: the next line must be a picture"),
     ("![A flat histogram]", "![]", "c.md:16: the picture needs words"),
-    ("on mnist -->\n|", "on pen -->\n|", "c.md:22: “claims on pen” is malformed"),
-    ("given: Knuth 1969", "given:", "c.md:27: “given:” is malformed"),
-    ("given: Knuth 1969", "constant a.swift", "c.md:27: “constant a.swift” is malformed"),
+    ("live draws", "live", "c.md:18: “live” is malformed; write <!-- live NAME -->"),
+    ("live draws", "live draws on mnist", "c.md:18: “live draws on mnist” is malformed"),
+    ("<!-- live draws -->", "- <!-- live draws -->", "c.md:18: this marker needs a line of its"),
+    (
+      "live draws -->\n", "live draws -->\n\n",
+      "c.md:18: the next line must be a marker, <!-- figure … -->"
+    ),
+    (
+      "Knuth", "<!-- live draws -->\n<!-- figure x -->\n![x](y)\n",
+      "c.md:31: this marker is on line 18"
+    ),
+    ("on mnist -->\n|", "on pen -->\n|", "c.md:26: “claims on pen” is malformed"),
+    ("given: Knuth 1969", "given:", "c.md:31: “given:” is malformed"),
+    ("given: Knuth 1969", "constant a.swift", "c.md:31: “constant a.swift” is malformed"),
     ("# 3. A toy", "A toy", "c.md:1: the chapter has no title"),
-    ("Knuth", "<!-- output draw -->\n```text\n```\n", "c.md:27: this marker is on line 10"),
-    ("Knuth", "<!-- figure draws on mnist -->\n![x](y)\n", "c.md:27: this marker is on line 15"),
+    ("Knuth", "<!-- output draw -->\n```text\n```\n", "c.md:31: this marker is on line 10"),
+    ("Knuth", "<!-- figure draws on mnist -->\n![x](y)\n", "c.md:31: this marker is on line 15"),
     (
       "Knuth draws", "<!-- claim 3.1: mean >= 0.4, unlike x -->\n> **Claim 3.1.** 0.4",
-      "c.md:27: claim 3.1 should be 3.2"
+      "c.md:31: claim 3.1 should be 3.2"
     ),
-    ("Knuth draws", "<!-- a note -->", "c.md:27: unknown marker “a”"),
-    ("Knuth draws", "<!--\u{301} a note -->", "c.md:27: an accent hides a “<!--” here"),
-    ("Knuth draws", "<!-- given: x -->\u{301}", "c.md:27: an accent hides a “-->” here"),
+    ("Knuth draws", "<!-- a note -->", "c.md:31: unknown marker “a”"),
+    ("Knuth draws", "<!--\u{301} a note -->", "c.md:31: an accent hides a “<!--” here"),
+    ("Knuth draws", "<!-- given: x -->\u{301}", "c.md:31: an accent hides a “-->” here"),
   ])
   func reportsWhatIsWrong(_ sound: String, _ broken: String, _ problem: String) throws {
     try #require(Self.sound.contains(sound))
@@ -191,7 +208,7 @@ import Testing
   func codeWithoutAMarkerIsWrong(_ code: String) {
     let problems = problems(Self.sound + "\n\(code)\n")
     #expect(
-      problems.contains { $0.hasPrefix("c.md:29: no marker") || $0.hasPrefix("c.md:29: code") })
+      problems.contains { $0.hasPrefix("c.md:33: no marker") || $0.hasPrefix("c.md:33: code") })
   }
 
   @Test func aCommandNeedsNoMarker() {
@@ -212,7 +229,7 @@ import Testing
   }
 
   @Test func aLastLineThatDoesNotEndIsWrong() {
-    #expect(problems(String(Self.sound.dropLast())) == ["c.md:27: the last line does not end"])
+    #expect(problems(String(Self.sound.dropLast())) == ["c.md:31: the last line does not end"])
   }
 
   @Test func aPieceWithinAPieceIsWrong() {

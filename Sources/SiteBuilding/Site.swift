@@ -1,0 +1,135 @@
+import Files
+import Foundation
+import Notebooks
+import TableOfContents
+import Texts
+import Weaving
+
+/// The book as pages for a browser.
+public struct Site: Sendable {
+  let root: URL
+  let facts: [Facts]
+  let pandoc: Pandoc
+
+  /// - Parameters:
+  ///   - root: the folder of `Package.swift`.
+  ///   - runs: the runs of the chapters, or none to tell what the texts say alone.
+  ///   - mnist: the folder of MNIST; without one its claims are as the texts tell them.
+  public init(
+    in root: URL = .packageRoot, runs: Runs? = .shared, mnist: String?
+  ) async throws(SiteError) {
+    try await self.init(in: root, runs: runs, mnist: mnist, pandoc: Pandoc())
+  }
+
+  init(
+    in root: URL, runs: Runs?, mnist: String?, pandoc: Pandoc
+  ) async throws(SiteError) {
+    self.root = root
+    self.pandoc = pandoc
+    // Before the runs, which take minutes.
+    _ = try await pandoc.read("")
+    var facts: [Facts] = []
+    for chapter in Book.chapters {
+      do {
+        let text = try ChapterText(of: chapter, in: root)
+        var made: [DataSet: Run] = [:]
+        if let runs {
+          made[.pen] = try await runs.run(chapter)
+          if let mnist { made[.mnist] = try await runs.run(chapter, under: .init(mnist: mnist)) }
+        }
+        facts.append(Facts(chapter: chapter, text: text, runs: made))
+      } catch {
+        throw .unusable("\(error)")
+      }
+    }
+    self.facts = facts
+  }
+
+  /// Writes the site to a folder, whole: what was there is replaced when all is made.
+  ///
+  /// - Returns: how many pages there are.
+  public func write(to folder: URL) async throws(SiteError) -> Int {
+    let draft = try SiteFolder(replacing: folder)
+    defer { draft.discard() }
+    let glossary = Glossary(try await pandoc.read(try read("Site/glossary.md")))
+    let pages = try pages()
+    let links = Links(
+      pages: Dictionary(pages.map { ($0.source, $0.path) }) { first, _ in first }, root: root)
+    let press = Press(site: self, pages: pages, links: links, glossary: glossary, draft: draft)
+    let printed = try await press.print(pages)
+    let shown = Set(printed.flatMap(\.targets))
+    var sources: [Page] = []
+    for case .source(let path) in shown { sources.append(try Page(showing: path, root: root)) }
+    _ = try await press.print(sources)
+    for case .copy(let path) in shown {
+      try draft.copy(root.appending(path: path), to: Links.Target.copy(path).path ?? path)
+    }
+    try copyOurs(to: draft)
+    do {
+      try draft.write(SearchIndex.script(printed.flatMap(\.sections)), to: "search-index.js")
+      try draft.write(glossary.script, to: "glossary.js")
+    } catch { throw .unwritable("\(error)") }
+    try draft.replace()
+    return pages.count + sources.count
+  }
+
+  private func read(_ path: String) throws(SiteError) -> String {
+    guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else {
+      throw .unreadable(path)
+    }
+    return text
+  }
+
+  /// Style sheet, scripts and what they load: all of `Site` that is not made into pages.
+  private func copyOurs(to draft: SiteFolder) throws(SiteError) {
+    let folder = root.appending(path: "Site")
+    let found = try? FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    for path in (found ?? []).sorted()
+    where [".css", ".js", ".svg"].contains(where: path.hasSuffix) {
+      try draft.copy(folder.appending(path: path), to: path)
+    }
+  }
+
+  // MARK: - What there is
+
+  /// The pages that readers leaf through, in order.
+  private func pages() throws(SiteError) -> [Page] {
+    let numbered = Dictionary(uniqueKeysWithValues: facts.map { ($0.chapter.number, $0) })
+    var pages = [
+      Page(
+        "index.html", of: "README.md", "The Verified VAE", kind: "front", label: "The finding",
+        .markdown(try read("README.md")))
+    ]
+    for part in Book.parts {
+      let own = facts.first { $0.chapter.slug == part.slug }
+      let text: ChapterText
+      do {
+        text = try own?.text ?? ChapterText(at: part.textPath, number: nil, in: root)
+      } catch { throw .unusable("\(error)") }
+      let marked = MarkedText(text: text, facts: own, all: numbered, root: root)
+      pages.append(
+        Page(
+          "\(part.slug).html", of: part.textPath, text.title, kind: "chapter", label: text.title,
+          scripts: scripts(of: text), .markdown(try marked.markdown())))
+    }
+    pages.append(
+      Page(
+        "ideas.html", of: "chapters/README.md", "Where each idea is", kind: "ideas",
+        label: "Where each idea is", .markdown(try read("chapters/README.md"))))
+    pages.append(.claims(facts))
+    pages.append(
+      Page(
+        "glossary.html", of: "Site/glossary.md", "Symbols and terms", kind: "glossary",
+        label: "Symbols and terms", .markdown(try read("Site/glossary.md"))))
+    pages.append(
+      Page(
+        "contributing.html", of: "CONTRIBUTING.md", "Contributing", kind: "plain",
+        .markdown(try read("CONTRIBUTING.md"))))
+    return pages
+  }
+
+  private func scripts(of text: ChapterText) -> [String] {
+    let live = text.liveFigures
+    return live.isEmpty ? [] : ["explorer.js"] + live.map { "live/\($0).js" }
+  }
+}
