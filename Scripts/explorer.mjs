@@ -2,6 +2,7 @@
 //
 //   node Scripts/explorer.mjs expect MODULE MODEL   the lines of `explorer expect MODEL`
 //   node Scripts/explorer.mjs leaks MODULE          10,000 calls, and what they leave behind
+//   node Scripts/explorer.mjs trap MODULE           what a page is told when it asks for what cannot be
 //   node Scripts/explorer.mjs times MODULE MODEL    medians in milliseconds
 import { readFile } from "node:fs/promises";
 import { runInThisContext } from "node:vm";
@@ -10,11 +11,9 @@ const [task, modulePath, modelPath] = process.argv.slice(2);
 runInThisContext(await readFile(new URL("../Site/explorer.js", import.meta.url), "utf8"));
 const { openModule, face } = globalThis.Explorer;
 const { call, read, exports } = await openModule(await readFile(modulePath));
-const explorer = face(call, read);
-const model = async () => {
-  const bytes = await readFile(modelPath);
-  return read(new Uint8Array(bytes));
-};
+// As a Worker answers, with promises.
+const explorer = face(async (...question) => call(...question), async (file) => read(file));
+const model = async () => read(new Uint8Array(await readFile(modelPath)));
 
 const tasks = {
   async expect() {
@@ -35,6 +34,14 @@ const tasks = {
     const after = [exports.bytesInUse(), exports.memory.buffer.byteLength];
     console.log(`${calls} calls: ${before} bytes in use and in all before, ${after} after`);
     if (`${before}` !== `${after}`) throw new Error("the module leaks");
+  },
+
+  async trap() {
+    for (const model of [98, 99]) {
+      const told = await explorer.decode(model, [0, 0], 1).catch((error) => error.message);
+      // The first message stays: what stands in memory after it is anybody's guess.
+      if (!`${told}`.includes("there is no model 98")) throw new Error(`a trap tells ${told}`);
+    }
   },
 
   async times() {
