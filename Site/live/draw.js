@@ -2,11 +2,9 @@
 
 // A digit of the reader's own: what the encoder says of it, and what its −ELBO is made of.
 
-Live.figure("draw", async (stage, explorer, stop) => {
+Live.figure("draw", ["vae", "map-vae"], async (stage, explorer, stop, { model, latents }, { model: mapper }) => {
   const { element, drawn, button, images, map, view, legend, latest, fixed, heldOut, directions } = Live;
   const drawCount = 10;
-  const { model, latents } = await explorer.model("vae");
-  const { model: mapper } = await explorer.model("map-vae");
   const { x, labels } = await heldOut(explorer, 500);
   const random = await explorer.random(2);
 
@@ -99,7 +97,8 @@ Live.figure("draw", async (stage, explorer, stop) => {
   const seen = images("The digit, centred as MNIST's are");
   const draws = images(`${drawCount} codes of the digit, decoded`, drawCount / 2, 2);
   const [codes] = await explorer.encode(mapper, x);
-  const chart = map("Where the digit is among held-out ones", view(codes));
+  const chart = map("Where the digit is among held-out ones");
+  chart.look(...view(codes));
   chart.showCodes(codes, labels);
   const bars = drawn("svg", { viewBox: `0 0 ${20 * latents} 130`, class: "live-plot", role: "img" });
   const [reconstruction, divergence, loss] = ["", "", ""].map(() => element("dd"));

@@ -2,7 +2,7 @@
 
 // KL(N(μ, σ²) ‖ N(0, 1)), in closed form and from draws, for a bell that one drags.
 
-Live.figure("kl", async (stage, explorer, stop) => {
+Live.figure("kl", [], async (stage, explorer, stop) => {
   const { element, drawn, slider, fixed, directions } = Live;
   const [most, atATime] = [100_000, 500];
   let [mean, deviation] = [1, 0.7];

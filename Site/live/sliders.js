@@ -2,9 +2,8 @@
 
 // The 20 latents of chapter 5's VAE in the order of their KL, and the way from one held-out digit to another.
 
-Live.figure("sliders", async (stage, explorer, stop) => {
+Live.figure("sliders", ["vae"], async (stage, explorer, stop, { model, latents }) => {
   const { element, button, slider, images, latest, fixed, heldOut } = Live;
-  const { model, latents } = await explorer.model("vae");
   const { x, labels } = await heldOut(explorer, 2_000);
   const [means, logVariances] = await explorer.encode(model, x);
   const kl = await explorer.kl(means, logVariances, labels.length);

@@ -3,7 +3,7 @@
 // A VAE trained here: its loss, and what it makes of its codes, step by step. The standard run is chapter 5's own, and
 // ends in the same bits.
 
-Live.figure("train", async (stage, explorer, stop) => {
+Live.figure("train", [], async (stage, explorer, stop) => {
   const { element, drawn, button, slider, images, map, legend, fixed, heldOut } = Live;
   const [digitCount, batch, epochs, side] = [10_000, 128, 10, 12];
   const stepsAnEpoch = Math.ceil(digitCount / batch);
@@ -81,7 +81,7 @@ Live.figure("train", async (stage, explorer, stop) => {
   ...[0, 200, 400, 600].map((nats) => tick(-6, height * (1 - nats / top) + 4, "end", `${nats}`)),
   ...[2, 4, 6, 8, 10].map((epoch) => tick(width * epoch / epochs, height + 16, "middle", `${epoch}`)), curve);
   const drawings = images("What the decoder draws of a grid of codes", side, side);
-  const chart = map(`The codes of ${labels.length} held-out digits`, { centre: [0, 0], reach: 3.5 });
+  const chart = map(`The codes of ${labels.length} held-out digits`);
   const [stepNumber, stepLoss, epochLoss] = ["", "", ""].map(() => element("dd"));
   const verdict = element("p", { className: "wide" });
   verdict.setAttribute("role", "status");
