@@ -1,28 +1,30 @@
 // What a page gets of the Explorer, under Node, through Site/explorer.js and the same module.
 //
 //   node Scripts/explorer.mjs expect MODULE MODEL   the lines of `explorer expect MODEL`
+//   node Scripts/explorer.mjs shown MODULE VAE AUTOENCODER VAE   what the figures must show: chapter 5's model, and the maps'
 //   node Scripts/explorer.mjs leaks MODULE          10,000 calls, and what they leave behind
 //   node Scripts/explorer.mjs trap MODULE           what a page is told when it asks for what cannot be
 //   node Scripts/explorer.mjs times MODULE MODEL    medians in milliseconds
 import { readFile } from "node:fs/promises";
 import { runInThisContext } from "node:vm";
+import { expectations, shown } from "./expectations.mjs";
 
-const [task, modulePath, modelPath] = process.argv.slice(2);
+const [task, modulePath, ...paths] = process.argv.slice(2);
 runInThisContext(await readFile(new URL("../Site/explorer.js", import.meta.url), "utf8"));
 const { openModule, face } = globalThis.Explorer;
 const { call, read, exports } = await openModule(await readFile(modulePath));
 // As a Worker answers, with promises.
 const explorer = face(async (...question) => call(...question), async (file) => read(file));
-const model = async () => read(new Uint8Array(await readFile(modelPath)));
+const model = async (path) => read(new Uint8Array(await readFile(path)));
 
 const tasks = {
   async expect() {
-    await digits();
-    await inference();
-    await divergences();
-    await training("784-64-2", 2, 64, 1);
-    await training("784-64-2, β = 4", 2, 64, 4);
-    await training("784-200-20", 20, 200, 1);
+    for (const line of await expectations(explorer, await model(paths[0]))) console.log(line);
+  },
+
+  async shown() {
+    const [vae, ...maps] = await Promise.all(paths.map(model));
+    console.log(JSON.stringify(await shown(explorer, { vae, maps })));
   },
 
   /// All functions in turn, until 10,000 are called, after a first round.
@@ -45,7 +47,7 @@ const tasks = {
   },
 
   async times() {
-    const { model: vae, latents } = await model();
+    const { model: vae, latents } = await model(paths[0]);
     const random = await explorer.random(1);
     const digits = await explorer.pen(2_560, random);
     const codes = await explorer.normal(1, latents, random);
@@ -59,66 +61,6 @@ const tasks = {
 };
 
 await tasks[task]();
-
-/// As `Expectation`.
-function line(name, ...parts) {
-  const bits = parts.flatMap((part) => [...new Uint32Array(part.slice().buffer)]);
-  const hash = bits.reduce(
-    (hash, word) => BigInt.asUintN(64, (hash ^ BigInt(word)) * 0x100000001B3n), 0xCBF29CE484222325n);
-  const last = bits.at(-1).toString(16);
-  console.log(`${name}: ${bits.length} scalars, the last ${last}, all ${hash.toString(16)}`);
-}
-
-async function digits() {
-  const random = await explorer.random(5);
-  for (const count of [1_000, 100]) {
-    const digits = await explorer.pen(count, random);
-    line("digits", await explorer.images(digits, 0, count));
-    line("classes", await explorer.labels(digits));
-  }
-  // Those held out come out the same where nobody draws the others.
-  const later = await explorer.random(5);
-  await explorer.skipPen(1_000, later);
-  line("digits", await explorer.images(await explorer.pen(100, later), 0, 100));
-}
-
-async function inference() {
-  const { model: vae, latents } = await model();
-  const random = await explorer.random(6);
-  const x = await explorer.images(await explorer.pen(100, random), 0, 100);
-  const noise = await explorer.normal(100, latents, random);
-  const [mean, logVariance] = await explorer.encode(vae, x);
-  const [reconstruction, kl] = await explorer.terms(vae, x, noise);
-  line("noise", noise);
-  line("μ", mean);
-  line("log σ²", logVariance);
-  line("decoded", await explorer.decode(vae, noise, 100));
-  line("KL", kl);
-  line("−ELBO", reconstruction.map((nats, image) => nats + kl[image]));
-  line("the latents' KL", await explorer.kl(mean, logVariance, 100));
-}
-
-async function divergences() {
-  const random = await explorer.random(7);
-  const noise = await explorer.normal(1_000, 1, random);
-  const [mean, logVariance] = [Float32Array.of(-2), Float32Array.of(-1.5)];
-  line("KL in closed form", await explorer.kl(mean, logVariance, 1));
-  line("KL drawn", await explorer.logRatios(mean, logVariance, noise));
-}
-
-async function training(size, latents, hidden, beta) {
-  const random = await explorer.random(8);
-  const digits = await explorer.pen(1_200, random);
-  const learner = await explorer.vae(latents, hidden, random);
-  // By ones and by more, as a page takes them.
-  const losses = [];
-  for (const steps of [1, 7, 3, 9]) {
-    losses.push(...await explorer.train(learner, digits, random, steps, 3e-3, beta));
-  }
-  line(`${size}, 20 losses`, Float32Array.from(losses));
-  line(`${size}, weights after 20 steps`, await explorer.parameters(learner));
-  for (const number of [random, digits, learner]) await explorer.release(number);
-}
 
 /// Each function once, on a model that is quick; how many calls that was.
 async function round() {

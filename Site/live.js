@@ -65,6 +65,17 @@ globalThis.Live = (() => {
     return made;
   }
 
+  /// A part of a figure, under its title.
+  const part = (title, ...children) =>
+    element("section", { className: "live-stack" }, element("p", { className: "live-title" }, title), ...children);
+
+  /// A list of numbers by their names, and the places of the numbers.
+  function readings(...names) {
+    const places = names.map(() => element("dd"));
+    const list = element("dl", {}, ...names.flatMap((name, index) => [element("dt", {}, name), places[index]]));
+    return [list, ...places];
+  }
+
   const button = (label, onclick) => element("button", { type: "button", onclick }, label);
 
   /// A labelled slider; `show` makes a text of its value.
@@ -276,5 +287,7 @@ globalThis.Live = (() => {
     return { x, labels: labels.slice(0, count) };
   }
 
-  return { figure, element, drawn, button, slider, images, map, view, legend, latest, fixed, heldOut, directions, colour };
+  return {
+    figure, element, drawn, part, readings, button, slider, images, map, view, legend, latest, fixed, heldOut, directions,
+  };
 })();

@@ -3,7 +3,7 @@
 // A VAE and an autoencoder of two latents, side by side: one code, decoded by both, and draws of N(0, I).
 
 Live.figure("two-maps", ["map-autoencoder", "map-vae"], async (stage, explorer, stop, autoencoder, vae) => {
-  const { element, button, images, map, view, legend, latest, fixed, heldOut } = Live;
+  const { element, part, button, images, map, view, legend, latest, fixed, heldOut } = Live;
   const [drawCount, codeCount] = [20, 1_000];
   const sides = [side("Autoencoder", autoencoder), side("VAE", vae)];
   let z = [0.5, 0.5];
@@ -12,8 +12,7 @@ Live.figure("two-maps", ["map-autoencoder", "map-vae"], async (stage, explorer, 
     const chart = map(`${title}: the codes of ${codeCount} held-out digits`, move);
     const decoded = images(`What the ${title} draws at the point`);
     const draws = images(`What the ${title} draws of ${drawCount} codes from N(0, I)`, 10, drawCount / 10);
-    const panel = element("section", { className: "live-stack" }, element("h4", {}, title), chart, decoded, draws);
-    return { model, chart, decoded, draws, panel };
+    return { model, chart, decoded, draws, panel: part(title, chart, decoded, draws) };
   }
 
   function move(to, isStep) {
