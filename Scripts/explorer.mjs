@@ -1,30 +1,24 @@
 // What a page gets of the Explorer, under Node, through Site/explorer.js and the same module.
 //
 //   node Scripts/explorer.mjs expect MODULE MODEL   the lines of `explorer expect MODEL`
-//   node Scripts/explorer.mjs shown MODULE VAE AUTOENCODER VAE   what the figures must show: chapter 5's model, and the maps'
 //   node Scripts/explorer.mjs leaks MODULE          10,000 calls, and what they leave behind
 //   node Scripts/explorer.mjs trap MODULE           what a page is told when it asks for what cannot be
 //   node Scripts/explorer.mjs times MODULE MODEL    medians in milliseconds
 import { readFile } from "node:fs/promises";
 import { runInThisContext } from "node:vm";
-import { expectations, shown } from "./expectations.mjs";
+import { expectations } from "./expectations.mjs";
 
-const [task, modulePath, ...paths] = process.argv.slice(2);
+const [task, modulePath, modelPath] = process.argv.slice(2);
 runInThisContext(await readFile(new URL("../Site/explorer.js", import.meta.url), "utf8"));
 const { openModule, face } = globalThis.Explorer;
 const { call, read, exports } = await openModule(await readFile(modulePath));
 // As a Worker answers, with promises.
 const explorer = face(async (...question) => call(...question), async (file) => read(file));
-const model = async (path) => read(new Uint8Array(await readFile(path)));
+const model = async () => read(new Uint8Array(await readFile(modelPath)));
 
 const tasks = {
   async expect() {
-    for (const line of await expectations(explorer, await model(paths[0]))) console.log(line);
-  },
-
-  async shown() {
-    const [vae, ...maps] = await Promise.all(paths.map(model));
-    console.log(JSON.stringify(await shown(explorer, { vae, maps })));
+    for (const line of await expectations(explorer, await model())) console.log(line);
   },
 
   /// All functions in turn, until 10,000 are called, after a first round.
@@ -47,7 +41,7 @@ const tasks = {
   },
 
   async times() {
-    const { model: vae, latents } = await model(paths[0]);
+    const { model: vae, latents } = await model();
     const random = await explorer.random(1);
     const digits = await explorer.pen(2_560, random);
     const codes = await explorer.normal(1, latents, random);
