@@ -74,8 +74,13 @@ globalThis.Explorer = (() => {
 
   /// The Worker's program: opens the module that its first message brings, and answers all others in turn.
   function work(openModule) {
-    const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
     let opened;
+    function bytes(text) {
+      const characters = atob(text);
+      const bytes = new Uint8Array(characters.length);
+      for (let index = 0; index < bytes.length; index++) bytes[index] = characters.charCodeAt(index);
+      return bytes;
+    }
     onmessage = async ({ data: { id, module, model, name, numbers, scalars } }) => {
       try {
         if (module) opened = openModule(bytes(module));
@@ -166,5 +171,5 @@ globalThis.Explorer = (() => {
   }
 
   let started;
-  return { start: () => (started ??= start()), texts, openModule, face };
+  return { start: () => (started ??= start()), text, texts, openModule, face };
 })();

@@ -1,7 +1,8 @@
 "use strict";
 
 // What the live figures share: how one comes alive, and what it is made of. A figure's own script says
-// `Live.figure(NAME, build)`, and `build(stage, explorer)` fills the stage.
+// `Live.figure(NAME, MODELS, build)`, and `build(stage, explorer, stop, ...models)` fills the stage, and calls `stop(error)`
+// if something goes wrong later.
 
 globalThis.Live = (() => {
   const sheet = document.createElement("link");
@@ -12,19 +13,19 @@ globalThis.Live = (() => {
   // MARK: Coming alive
 
   /// Builds the figure where the text has its still picture, when the reader comes near.
-  function figure(name, build) {
+  function figure(name, models, build) {
     for (const place of document.querySelectorAll(`.live[data-live="${name}"]`)) {
       const observer = new IntersectionObserver(([entry]) => {
         if (!entry.isIntersecting) return;
         observer.disconnect();
-        enliven(place, build);
+        enliven(place, models, build);
       }, { rootMargin: "50%" });
       observer.observe(place);
     }
   }
 
   /// The still picture steps aside once the live one is there, and stays if that cannot be.
-  async function enliven(place, build) {
+  async function enliven(place, models, build) {
     const still = [...place.childNodes];
     const status = element("p", { className: "live-status", role: "status" });
     const stage = element("div", { className: "live-stage" });
@@ -35,7 +36,10 @@ globalThis.Live = (() => {
     place.prepend(status);
     status.textContent = "This figure is about to come alive.";
     try {
-      await build(stage, await Explorer.start(), stop);
+      // They come while the module starts.
+      models.forEach((name) => Explorer.text(name).catch(() => {}));
+      const explorer = await Explorer.start();
+      await build(stage, explorer, stop, ...await Promise.all(models.map(explorer.model)));
       const picture = element("details", {}, element("summary", {}, "The still picture"), ...still);
       place.replaceChildren(status, stage, picture);
       status.textContent = "";
@@ -59,6 +63,17 @@ globalThis.Live = (() => {
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     made.append(...children);
     return made;
+  }
+
+  /// A part of a figure, under its title.
+  const part = (title, ...children) =>
+    element("section", { className: "live-stack" }, element("p", { className: "live-title" }, title), ...children);
+
+  /// A list of numbers by their names, and the places of the numbers.
+  function readings(...names) {
+    const places = names.map(() => element("dd"));
+    const list = element("dl", {}, ...names.flatMap((name, index) => [element("dt", {}, name), places[index]]));
+    return [list, ...places];
   }
 
   const button = (label, onclick) => element("button", { type: "button", onclick }, label);
@@ -122,20 +137,18 @@ globalThis.Live = (() => {
 
   // MARK: Maps
 
-  /// A square map of codes of two numbers, `reach` each way from its centre, with a point that mouse, finger and arrow
-  /// keys move, if anybody wants to know of it.
-  function map(label, { centre, reach }, onmove) {
+  /// A square map of codes of two numbers, with a point that mouse, finger and arrow keys move, if anybody wants to
+  /// know of it.
+  function map(label, onmove) {
     const size = 200;
+    let [centre, reach, at] = [[0, 0], 3.5, [0, 0]];
     const place = (z) => [
       size * (1 + (z[0] - centre[0]) / reach), size * (1 - (z[1] - centre[1]) / reach),
     ];
     const codes = drawn("g", { class: "live-codes" });
     const marks = drawn("g", { class: "live-marks" });
     const point = drawn("circle", { r: 9, class: "live-point" });
-    const rings = [1, 2].map((radius) =>
-      drawn("circle", { r: size * radius / reach, class: "live-ring" }));
-    const [originX, originY] = place([0, 0]);
-    for (const ring of rings) ring.setAttribute("transform", `translate(${originX} ${originY})`);
+    const rings = [1, 2].map(() => drawn("circle", { class: "live-ring" }));
     const svg = drawn("svg", {
       viewBox: `-2 -2 ${2 * size + 4} ${2 * size + 4}`, class: "live-map", role: "img", "aria-label": label,
     }, drawn("rect", { width: 2 * size, height: 2 * size, class: "live-frame" }), codes, ...rings, marks);
@@ -162,8 +175,9 @@ globalThis.Live = (() => {
 
     const within = (part) => Math.max(0, Math.min(2 * size, part));
 
-    /// At the edge where the code is beyond it.
+    /// Puts the point at a code, or at the edge if that is beyond it.
     function set(z) {
+      at = z;
       const [x, y] = place(z).map(within);
       point.setAttribute("cx", x);
       point.setAttribute("cy", y);
@@ -174,8 +188,21 @@ globalThis.Live = (() => {
       const y = within(2 * size * (event.clientY - box.top) / box.height) / size - 1;
       onmove([centre[0] + reach * x, centre[1] - reach * y]);
     }
+    /// Shows the square of so much each way from a centre, and two circles about the origin.
+    function look(newCentre, newReach) {
+      [centre, reach] = [newCentre, newReach];
+      const [cx, cy] = place([0, 0]);
+      rings.forEach((ring, index) => {
+        for (const [name, value] of [["cx", cx], ["cy", cy], ["r", size * (index + 1) / reach]]) {
+          ring.setAttribute(name, value);
+        }
+      });
+      set(at);
+    }
+    look(centre, reach);
+
     return Object.assign(svg, {
-      set,
+      set, look,
       /// Dots at codes, coloured by class.
       showCodes(z, labels) { codes.replaceChildren(...dots(z, labels)); },
       /// Crosses at codes.
@@ -201,17 +228,17 @@ globalThis.Live = (() => {
     }
   }
 
-  /// The square that has most codes in it, and most of N(0, I).
+  /// The centre and the reach of a square that has most codes in it, and most of N(0, I).
   function view(codes) {
     const ranges = [0, 1].map((axis) => {
       const parts = pairs(codes).map((pair) => pair[axis]).sort((a, b) => a - b);
       const edge = Math.floor(0.01 * parts.length);
       return [Math.min(-2.5, parts[edge]), Math.max(2.5, parts[parts.length - 1 - edge])];
     });
-    return {
-      centre: ranges.map(([low, high]) => (low + high) / 2),
-      reach: 1.03 * Math.max(...ranges.map(([low, high]) => (high - low) / 2)),
-    };
+    return [
+      ranges.map(([low, high]) => (low + high) / 2),
+      1.03 * Math.max(...ranges.map(([low, high]) => (high - low) / 2)),
+    ];
   }
 
   const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -260,5 +287,7 @@ globalThis.Live = (() => {
     return { x, labels: labels.slice(0, count) };
   }
 
-  return { figure, element, drawn, button, slider, images, map, view, legend, latest, fixed, heldOut, directions, colour };
+  return {
+    figure, element, drawn, part, readings, button, slider, images, map, view, legend, latest, fixed, heldOut, directions,
+  };
 })();

@@ -2,13 +2,13 @@
 
 // A digit of the reader's own: what the encoder says of it, and what its −ELBO is made of.
 
-Live.figure("draw", async (stage, explorer, stop) => {
-  const { element, drawn, button, images, map, view, legend, latest, fixed, heldOut, directions } = Live;
+Live.figure("draw", ["vae", "map-vae"], async (stage, explorer, stop, { model, latents }, { model: mapper }) => {
+  const { element, drawn, part, readings, button, images, map, view, legend, latest, fixed, heldOut, directions } = Live;
   const drawCount = 10;
-  const { model, latents } = await explorer.model("vae");
-  const { model: mapper } = await explorer.model("map-vae");
   const { x, labels } = await heldOut(explorer, 500);
+  // The same ε for each look, so that what changes is the digit's doing.
   const random = await explorer.random(2);
+  const noise = await explorer.normal(drawCount, latents, random);
 
   // MARK: The paper
 
@@ -99,10 +99,12 @@ Live.figure("draw", async (stage, explorer, stop) => {
   const seen = images("The digit, centred as MNIST's are");
   const draws = images(`${drawCount} codes of the digit, decoded`, drawCount / 2, 2);
   const [codes] = await explorer.encode(mapper, x);
-  const chart = map("Where the digit is among held-out ones", view(codes));
+  const chart = map("Where the digit is among held-out ones");
+  chart.look(...view(codes));
   chart.showCodes(codes, labels);
   const bars = drawn("svg", { viewBox: `0 0 ${20 * latents} 130`, class: "live-plot", role: "img" });
-  const [reconstruction, divergence, loss] = ["", "", ""].map(() => element("dd"));
+  const [terms, reconstruction, divergence, loss] =
+    readings("−log p(x|z), ten draws", "KL(q(z|x) ‖ N(0, I))", "−ELBO, nats");
   const where = element("output", { ariaLive: "polite" });
 
   const look = latest(async () => {
@@ -111,7 +113,6 @@ Live.figure("draw", async (stage, explorer, stop) => {
     if (!digit) return;
     seen.show(digit);
     const [mean, logVariance] = await explorer.encode(model, digit);
-    const noise = await explorer.normal(drawCount, latents, random);
     showLatents(mean, logVariance);
     const z = noise.map((part, index) =>
       mean[index % latents] + Math.exp(0.5 * logVariance[index % latents]) * part);
@@ -140,16 +141,12 @@ Live.figure("draw", async (stage, explorer, stop) => {
       }));
   }
 
-  const part = (title, ...children) => element("section", { className: "live-stack" }, element("h4", {}, title), ...children);
-  const term = (name, value) => [element("dt", {}, name), value];
   stage.classList.add("halves");
   stage.append(
     part("Draw a digit", paper,
       element("div", { className: "live-bar" }, button("Clear", clear), button("A held-out digit", lend), where)),
-    part("What the encoder sees", seen,
-      element("dl", {}, ...term("−log p(x|z), ten draws", reconstruction), ...term("KL(q(z|x) ‖ N(0, I))", divergence),
-        ...term("−ELBO, nats", loss))),
-    part("q(z|x): μ ± σ of 20 latents", bars, element("h4", {}, "Ten draws of it, decoded"), draws),
+    part("What the encoder sees", seen, terms),
+    part("q(z|x): μ ± σ of 20 latents", bars, element("p", { className: "live-title" }, "Ten draws of it, decoded"), draws),
     part("q(z|x) of two latents, one σ on the map", chart, legend()));
   lend();
 });

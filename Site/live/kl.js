@@ -2,8 +2,8 @@
 
 // KL(N(μ, σ²) ‖ N(0, 1)), in closed form and from draws, for a bell that one drags.
 
-Live.figure("kl", async (stage, explorer, stop) => {
-  const { element, drawn, slider, fixed, directions } = Live;
+Live.figure("kl", [], async (stage, explorer, stop) => {
+  const { element, drawn, part, readings, slider, fixed, directions } = Live;
   const [most, atATime] = [100_000, 500];
   let [mean, deviation] = [1, 0.7];
 
@@ -73,7 +73,8 @@ Live.figure("kl", async (stage, explorer, stop) => {
   }, drawn("path", { d: `M0 ${height}H${width}`, class: "live-axis" }), band, truth, trace,
   drawn("text", { x: 0, y: height + 16, class: "live-tick", style: "text-anchor: start" }, `${atATime} draws`),
   drawn("text", { x: width, y: height + 16, class: "live-tick", style: "text-anchor: end" }, "100,000 draws"));
-  const [closed, estimate, error, draws] = ["", "", "", ""].map(() => element("dd"));
+  const [numbers, closed, estimate, error, draws] =
+    readings("closed form", "mean of the draws", "its standard error", "draws");
 
   const random = await explorer.random(3);
   const isStill = matchMedia("(prefers-reduced-motion: reduce)");
@@ -120,14 +121,9 @@ Live.figure("kl", async (stage, explorer, stop) => {
   }
 
   const change = () => restart().catch(stop);
-  const term = (name, value) => [element("dt", {}, name), value];
   stage.append(
-    element("section", { className: "live-stack" },
-      element("h4", {}, "N(μ, σ²), and N(0, 1) dashed"), bells, means, deviations),
-    element("section", { className: "live-stack" },
-      element("h4", {}, "KL(N(μ, σ²) ‖ N(0, 1))"), race,
-      element("dl", {}, ...term("closed form", closed), ...term("mean of the draws", estimate),
-        ...term("its standard error", error), ...term("draws", draws))),
+    part("N(μ, σ²), and N(0, 1) dashed", bells, means, deviations),
+    part("KL(N(μ, σ²) ‖ N(0, 1))", race, numbers),
     element("p", { className: "wide" },
       "Drag the bell, or use the arrow keys. Each draw z of N(μ, σ²) tells log q(z) − log p(z); their mean runs "
         + "towards the closed form, dashed, and the band is two standard errors wide on either side."));

@@ -2,9 +2,8 @@
 
 // The 20 latents of chapter 5's VAE in the order of their KL, and the way from one held-out digit to another.
 
-Live.figure("sliders", async (stage, explorer, stop) => {
-  const { element, button, slider, images, latest, fixed, heldOut } = Live;
-  const { model, latents } = await explorer.model("vae");
+Live.figure("sliders", ["vae"], async (stage, explorer, stop, { model, latents }) => {
+  const { element, part, button, slider, images, latest, fixed, heldOut } = Live;
   const { x, labels } = await heldOut(explorer, 2_000);
   const [means, logVariances] = await explorer.encode(model, x);
   const kl = await explorer.kl(means, logVariances, labels.length);
@@ -64,14 +63,12 @@ Live.figure("sliders", async (stage, explorer, stop) => {
   const figure = (label, image, ...more) =>
     element("div", { className: "live-stack" }, element("div", {}, label), image, ...more);
   stage.append(
-    element("section", { className: "live-stack" },
-      element("h4", {}, "From one digit to another"),
+    part("From one digit to another",
       element("div", { className: "live-row" },
         figure("from", start, button("Another", () => another(0))), figure("to", end, button("Another", () => another(1))),
         figure("pixel blend", blend)),
       morph, element("label", { className: "live-bar" }, "path", route), figure("decoded", decoded)),
-    element("section", { className: "live-stack" },
-      element("h4", {}, `${latents} latents: each with its share of ${fixed(total, 1)} nats`), ...sliders),
+    part(`${latents} latents: each with its share of ${fixed(total, 1)} nats`, ...sliders),
   );
   showEnds();
   await decode();

@@ -3,8 +3,8 @@
 // A VAE trained here: its loss, and what it makes of its codes, step by step. The standard run is chapter 5's own, and
 // ends in the same bits.
 
-Live.figure("train", async (stage, explorer, stop) => {
-  const { element, drawn, button, slider, images, map, legend, fixed, heldOut } = Live;
+Live.figure("train", [], async (stage, explorer, stop) => {
+  const { element, drawn, part, readings, button, slider, images, map, legend, fixed, heldOut } = Live;
   const [digitCount, batch, epochs, side] = [10_000, 128, 10, 12];
   const stepsAnEpoch = Math.ceil(digitCount / batch);
   const steps = epochs * stepsAnEpoch;
@@ -81,8 +81,8 @@ Live.figure("train", async (stage, explorer, stop) => {
   ...[0, 200, 400, 600].map((nats) => tick(-6, height * (1 - nats / top) + 4, "end", `${nats}`)),
   ...[2, 4, 6, 8, 10].map((epoch) => tick(width * epoch / epochs, height + 16, "middle", `${epoch}`)), curve);
   const drawings = images("What the decoder draws of a grid of codes", side, side);
-  const chart = map(`The codes of ${labels.length} held-out digits`, { centre: [0, 0], reach: 3.5 });
-  const [stepNumber, stepLoss, epochLoss] = ["", "", ""].map(() => element("dd"));
+  const chart = map(`The codes of ${labels.length} held-out digits`);
+  const [numbers, stepNumber, stepLoss, epochLoss] = readings("step", "loss", "last epoch's mean");
   const verdict = element("p", { className: "wide" });
   verdict.setAttribute("role", "status");
   const tell = (text) => { verdict.textContent = text; };
@@ -127,15 +127,12 @@ Live.figure("train", async (stage, explorer, stop) => {
   const seed = element("input", { type: "number", min: 0, max: 4_294_967_295, value: 1, onchange: anew });
   const beta = slider("β", { min: 0, max: 8, step: 0.25, value: 1 }, (value) => fixed(value, 2), () => {});
   const go = button("Train", () => { isGoing ? (isGoing = false) : start(); });
-  const part = (title, ...children) => element("section", { className: "live-stack" }, element("h4", {}, title), ...children);
-  const term = (name, value) => [element("dt", {}, name), value];
   const mapPart = part("Their codes", chart, legend());
   stage.append(
     element("div", { className: "live-bar wide" }, element("label", {}, "model ", size), element("label", {}, "seed ", seed),
       go, button("One step", () => start(1)), button("From the start", anew)),
     verdict,
-    part("−log p(x|z) + β KL, nats, by the epoch", plot, beta,
-      element("dl", {}, ...term("step", stepNumber), ...term("loss", stepLoss), ...term("last epoch's mean", epochLoss))),
+    part("−log p(x|z) + β KL, nats, by the epoch", plot, beta, numbers),
     part("A grid of codes, decoded", drawings), mapPart);
   await then(begin);
 });

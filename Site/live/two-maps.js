@@ -2,33 +2,24 @@
 
 // A VAE and an autoencoder of two latents, side by side: one code, decoded by both, and draws of N(0, I).
 
-Live.figure("two-maps", async (stage, explorer, stop) => {
-  const { element, button, images, map, view, legend, latest, fixed, heldOut } = Live;
-  const drawCount = 20;
-  const { x, labels } = await heldOut(explorer, 1_000);
-  const sides = [];
-  for (const [title, name] of [["Autoencoder", "map-autoencoder"], ["VAE", "map-vae"]]) {
-    sides.push(await side(title, name));
-  }
+Live.figure("two-maps", ["map-autoencoder", "map-vae"], async (stage, explorer, stop, autoencoder, vae) => {
+  const { element, part, button, images, map, view, legend, latest, fixed, heldOut } = Live;
+  const [drawCount, codeCount] = [20, 1_000];
+  const sides = [side("Autoencoder", autoencoder), side("VAE", vae)];
   let z = [0.5, 0.5];
 
-  async function side(title, name) {
-    const { model } = await explorer.model(name);
-    const [codes] = await explorer.encode(model, x);
-    const chart = map(`${title}: the codes of ${labels.length} held-out digits`, view(codes), move);
-    chart.showCodes(codes, labels);
+  function side(title, { model }) {
+    const chart = map(`${title}: the codes of ${codeCount} held-out digits`, move);
     const decoded = images(`What the ${title} draws at the point`);
     const draws = images(`What the ${title} draws of ${drawCount} codes from N(0, I)`, 10, drawCount / 10);
-    const panel = element("section", { className: "live-stack" },
-      element("h4", {}, title), chart, decoded, draws);
-    return { model, chart, decoded, draws, panel };
+    return { model, chart, decoded, draws, panel: part(title, chart, decoded, draws) };
   }
 
   function move(to, isStep) {
     z = isStep ? z.map((part, axis) => part + to[axis]) : to;
     for (const { chart } of sides) chart.set(z);
     place.textContent = `z = (${z.map((part) => fixed(part, 2)).join(", ")})`;
-    decode(z);
+    return decode(z);
   }
 
   const decode = latest(async (z) => {
@@ -46,6 +37,16 @@ Live.figure("two-maps", async (stage, explorer, stop) => {
     }
   }, stop);
 
+  const showCodes = latest(async () => {
+    const { x, labels } = await heldOut(explorer, codeCount);
+    for (const { model, chart } of sides) {
+      const [codes] = await explorer.encode(model, x);
+      chart.look(...view(codes));
+      chart.showCodes(codes, labels);
+    }
+    await draw();
+  }, stop);
+
   const place = element("output", { ariaLive: "polite" });
   stage.classList.add("pair");
   stage.append(
@@ -55,6 +56,6 @@ Live.figure("two-maps", async (stage, explorer, stop) => {
     element("p", { className: "wide" },
       "Drag the point, or move it with the arrow keys: both models decode the same code. The dashed circles are one and "
         + "two standard deviations of N(0, I)."));
-  move(z);
-  await draw();
+  await move(z);
+  showCodes();
 });
