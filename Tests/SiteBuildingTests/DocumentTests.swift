@@ -88,6 +88,15 @@ import Testing
       links(in: glossary.linking(Self.document(paragraph))) == ["\\sigma^2 glossary.html#sigma"])
   }
 
+  @Test func linksTheClaimsThatItSpeaksOf() {
+    let mentions = ClaimMentions(pages: ["5.3": "5-vae.html"])
+    let document = mentions.linking(
+      Self.document(
+        Self.heading(2, "a", "claim 5.3"), Self.paragraph("So claim 5.3, not claim 5.4 or 5.3")))
+    #expect(links(in: document) == ["claim 5.3 5-vae.html#claim-5.3"])
+    #expect(document["blocks"][1].plainText == "So claim 5.3, not claim 5.4 or 5.3 ")
+  }
+
   // MARK: - The search
 
   @Test func indexesTheProseOfEachSection() throws {
