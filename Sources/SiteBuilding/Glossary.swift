@@ -121,14 +121,19 @@ struct Glossary {
     return words[last] == " " || "(“".contains(words[last]) && isStart(last, in: words)
   }
 
-  /// The longest spelling that stands there as a word of its own.
+  private func isWord(_ form: String, at rest: Substring) -> Bool {
+    rest.hasPrefix(form) && " .,;:!?’”)–".contains(rest.dropFirst(form.count).first ?? " ")
+  }
+
+  /// The longest spelling that stands there as a word of its own, perhaps in the plural.
   private func entry(at place: String.Index, in words: String) -> (Entry, String.Index)? {
     let found = entries.flatMap { entry in
       entry.spellings.compactMap { spelling -> (Entry, String.Index)? in
-        guard words[place...].hasPrefix(spelling) else { return nil }
-        let end = words.index(place, offsetBy: spelling.count)
-        let next = words[end...].first ?? " "
-        return " .,;:!?’”)–".contains(next) ? (entry, end) : nil
+        let rest = words[place...]
+        guard let form = [spelling, spelling + "s"].first(where: { isWord($0, at: rest) }) else {
+          return nil
+        }
+        return (entry, words.index(place, offsetBy: form.count))
       }
     }
     return found.max { $0.1 < $1.1 }

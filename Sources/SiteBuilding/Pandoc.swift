@@ -38,10 +38,12 @@ struct Pandoc: Sendable {
   private func run(_ arguments: [String], on input: String) async throws(SiteError) -> String {
     do {
       let result = try await Subprocess.run(
-        .name(executable), arguments: Arguments(arguments), input: .string(input),
+        // A formula that it cannot set is a warning.
+        .name(executable), arguments: Arguments(["--fail-if-warnings"] + arguments),
+        input: .string(input),
         output: .string(limit: 1 << 26), error: .string(limit: 1 << 16))
       guard result.terminationStatus == .exited(0) else {
-        throw SiteError.pandocFails("\(result.terminationStatus): \(result.standardError)")
+        throw SiteError.pandocFails(result.standardError)
       }
       return result.standardOutput
     } catch let error as SubprocessError where error.code == .executableNotFound {

@@ -6,6 +6,7 @@ struct Press: Sendable {
   /// Those that readers leaf through.
   let pages: [Page]
   let links: Links
+  let mentions: ClaimMentions
   let glossary: Glossary
   let draft: SiteFolder
 
@@ -45,13 +46,24 @@ struct Press: Sendable {
     let sections =
       page.label == nil
       ? [] : SearchIndex(of: document, at: page.path, title: page.title).sections
+    document = mentions.linking(document)
     if page.kind == "chapter" { document = glossary.linking(document) }
     if page.kind == "front" { document = document.withPathFirst }
-    let html = try await site.pandoc.write(
-      document.scrollingWhatIsWide, template: site.root.appending(path: "Site/page.html").path,
-      variables: variables(of: page))
-    try draft.write(html, to: page.path)
+    try draft.write(try await html(of: document.scrollingWhatIsWide, page), to: page.path)
     return Printed(targets: targets, sections: sections)
+  }
+
+  private func html(of document: JSON, _ page: Page) async throws(SiteError) -> String {
+    do throws(SiteError) {
+      return try await site.pandoc.write(
+        document, template: site.root.appending(path: "Site/page.html").path,
+        variables: variables(of: page))
+    } catch {
+      if case .pandocFails(let reason) = error {
+        throw .pandocFails("\(page.source): \(reason)")
+      }
+      throw error
+    }
   }
 
   /// With links that lead on the site, and pictures that keep their place while they load.

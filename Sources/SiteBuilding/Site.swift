@@ -55,7 +55,8 @@ public struct Site: Sendable {
     let pages = try pages()
     let links = Links(
       pages: Dictionary(pages.map { ($0.source, $0.path) }) { first, _ in first }, root: root)
-    let press = Press(site: self, pages: pages, links: links, glossary: glossary, draft: draft)
+    let press = Press(
+      site: self, pages: pages, links: links, mentions: mentions, glossary: glossary, draft: draft)
     let printed = try await press.print(pages)
     let shown = Set(printed.flatMap(\.targets))
     var sources: [Page] = []
@@ -126,6 +127,13 @@ public struct Site: Sendable {
         "contributing.html", of: "CONTRIBUTING.md", "Contributing", kind: "plain",
         .markdown(try read("CONTRIBUTING.md"))))
     return pages
+  }
+
+  private var mentions: ClaimMentions {
+    let pairs = facts.flatMap { facts in
+      facts.text.claims.map { ($0.id, "\(facts.chapter.slug).html") }
+    }
+    return ClaimMentions(pages: Dictionary(uniqueKeysWithValues: pairs))
   }
 
   private func scripts(of text: ChapterText) -> [String] {

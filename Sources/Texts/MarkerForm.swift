@@ -62,7 +62,8 @@ struct MarkerForm {
     }
   }
 
-  /// Every kind that there is; a new one is a row here, a case of `Marker.Kind`, and one in the weaver.
+  /// Every kind that there is; a new one is a row here, a case of `Marker.Kind`, and one in the weaver
+  /// and in the site.
   nonisolated(unsafe) static let all = [
     MarkerForm("excerpt PATH#NAME", above: .fence("swift"), /([^#\s]+)#([^#\s]+)/) { found, _ in
       .excerpt(path: String(found.1), snippet: String(found.2))

@@ -67,17 +67,18 @@ import Testing
       Self.document(
         Self.heading(2, "a", "The KL"), Self.paragraph("The KL, not KL(q) of the q(z|x): a KL."),
         Self.heading(3, "b", "More"), Self.paragraph("A posterior and the KL"),
-        Self.heading(2, "c", "Next"), Self.paragraph("A (KL)")))
+        Self.heading(2, "c", "Next"), Self.paragraph("A (KL) of posteriors")))
     #expect(
       links(in: document) == [
         "KL glossary.html#kl", "q(z|x) glossary.html#posterior", "KL glossary.html#kl",
+        "posteriors glossary.html#posterior",
       ])
     let text = document["blocks"].elements.map(\.plainText)
     #expect(text[1] == "The KL, not KL(q) of the q(z|x): a KL. ")
   }
 
   @Test func aWordWithinAnotherIsNoMention() {
-    let document = Self.document(Self.paragraph("KLM p(KL) aKL posteriors"))
+    let document = Self.document(Self.paragraph("KLM p(KL) aKL posteriorsome"))
     #expect(links(in: glossary.linking(document)) == [])
   }
 
@@ -86,6 +87,15 @@ import Testing
       "Para", [Self.formula("\\sigma^2"), .node("Space"), Self.formula("\\sigma^2 + 1")])
     #expect(
       links(in: glossary.linking(Self.document(paragraph))) == ["\\sigma^2 glossary.html#sigma"])
+  }
+
+  @Test func linksTheClaimsThatItSpeaksOf() {
+    let mentions = ClaimMentions(pages: ["5.3": "5-vae.html"])
+    let document = mentions.linking(
+      Self.document(
+        Self.heading(2, "a", "claim 5.3"), Self.paragraph("So claim 5.3, not claim 5.4 or 5.3")))
+    #expect(links(in: document) == ["claim 5.3 5-vae.html#claim-5.3"])
+    #expect(document["blocks"][1].plainText == "So claim 5.3, not claim 5.4 or 5.3 ")
   }
 
   // MARK: - The search

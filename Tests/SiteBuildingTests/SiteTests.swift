@@ -51,6 +51,19 @@ import Texts
     #expect("\(SiteError.pandocMissing)".contains("Scripts/setup --site"))
   }
 
+  @Test(
+    "A formula that cannot be set is an error",
+    .enabled(if: hasPandoc, "SKIPPED: pandoc is not here; Scripts/setup --site installs it"))
+  func formula() async throws {
+    let document = try await Pandoc().read("$$ \\nosuchthing x $$\n")
+    let template = URL.packageRoot.appending(path: "Site/page.html").path
+    await #expect {
+      _ = try await Pandoc().write(document, template: template, variables: ["title": "T"])
+    } throws: {
+      "\($0)".contains("nosuchthing")
+    }
+  }
+
   // MARK: - The folder
 
   @Test func replacesAnOlderSiteWhole() throws {

@@ -55,6 +55,17 @@ import Testing
     }
   }
 
+  @Test func aFigureThatComesAliveIsWovenAsOneThatDoesNot() async throws {
+    let book = try await ToyBook()
+    try book.edit(
+      ToyBook.textPath, "<!-- figure sums -->", "<!-- live sums -->\n<!-- figure sums -->")
+    try book.edit(ToyBook.textPath, "../plots/3-toy/sums.svg", "elsewhere")
+    #expect(await book.weave() == [])
+    #expect(
+      try book.read(ToyBook.textPath).contains(
+        "<!-- live sums -->\n<!-- figure sums -->\n![A parabola](../plots/3-toy/sums.svg)"))
+  }
+
   @Test func weavingTwiceChangesNothing() async throws {
     let book = try await ToyBook()
     let first = try book.read(ToyBook.textPath)
