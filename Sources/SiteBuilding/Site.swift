@@ -138,6 +138,6 @@ public struct Site: Sendable {
 
   private func scripts(of text: ChapterText) -> [String] {
     let live = text.liveFigures
-    return live.isEmpty ? [] : ["explorer.js"] + live.map { "live/\($0).js" }
+    return live.isEmpty ? [] : ["explorer.js", "live.js"] + live.map { "live/\($0).js" }
   }
 }
