@@ -102,7 +102,7 @@ let tools: [Target] = [
     path: "Sources/Explorer/Program"),
   .target(
     name: "SiteBuilding",
-    dependencies: ["Files", "Texts", "Notebooks", "Weaving", "TableOfContents", .subprocess],
+    dependencies: ["Texts", "Notebooks", "Weaving", "TableOfContents", .subprocess],
     exclude: ["Program"]),
   .executableTarget(
     name: "site", dependencies: ["SiteBuilding", "TableOfContents", .argumentParser],

@@ -191,6 +191,18 @@ class Reader:
         page.context.close()
 
 
+    def check_contents(self):
+        path = self.folder / "1-autoencoder.html"
+        page = self.open(path, viewport={"width": 1440, "height": 900})
+        for place in ["train-it", "codes-have-no-scale"]:
+            page.evaluate(f"document.getElementById('{place}').scrollIntoView()")
+            page.wait_for_timeout(200)
+            links = page.locator(".contents ul a[aria-current]")
+            if [link.get_attribute("href") for link in links.all()] != [f"#{place}"]:
+                self.note(path, f"the contents do not follow the reader to #{place}")
+        page.context.close()
+
+
 def attempt(reader, name, check, *arguments):
     """A check that cannot be made to its end is a flaw too."""
     try:
@@ -212,7 +224,8 @@ def main(executable, folder):
         for path in reader.leaves:
             attempt(reader, path, reader.check_access, path)
         for name, check in [
-            ("search", reader.check_search), ("claims.html", reader.check_filter), ("cards", reader.check_cards)]:
+            ("search", reader.check_search), ("claims.html", reader.check_filter),
+            ("cards", reader.check_cards), ("contents", reader.check_contents)]:
             attempt(reader, name, check)
         browser.close()
     for flaw in reader.flaws:

@@ -43,11 +43,14 @@ struct Glossary {
     }
   }
 
-  /// A document in which the first mention of each term in a section of level 2 leads to the glossary.
+  /// A document in which the first mention of each term in a section of level 2 leads to the glossary, but
+  /// for captions.
   func linking(_ document: JSON) -> JSON {
-    var known: Set<String> = []
+    var (known, isCaption) = (Set<String>(), false)
     let blocks = document["blocks"].elements.flatMap { block in
       if block.kind == "Header", block.content[0] == .number(2) { known = [] }
+      if block.kind == "RawBlock" { isCaption = block.content[1].text == "<figcaption>\n" }
+      if isCaption { return [block] }
       return JSON.array([block]).rewriting { node in
         switch node.kind {
         case "Para": [.node("Para", .array(linking(node.content.elements, besides: &known)))]

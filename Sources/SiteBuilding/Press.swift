@@ -8,7 +8,7 @@ struct Press: Sendable {
   let links: Links
   let mentions: ClaimMentions
   let glossary: Glossary
-  let draft: SiteFolder
+  let folder: SiteFolder
 
   /// What a page needs besides itself, and what is found on it.
   struct Printed: Sendable {
@@ -49,7 +49,7 @@ struct Press: Sendable {
     document = mentions.linking(document)
     if page.kind == "chapter" { document = glossary.linking(document) }
     if page.kind == "front" { document = document.withPathFirst }
-    try draft.write(try await html(of: document.scrollingWhatIsWide, page), to: page.path)
+    try folder.write(try await html(of: document.scrollingWhatIsWide, page), to: page.path)
     return Printed(targets: targets, sections: sections)
   }
 

@@ -1,4 +1,3 @@
-import Files
 import Foundation
 import Notebooks
 import TableOfContents
@@ -10,23 +9,26 @@ public struct Site: Sendable {
   let root: URL
   let facts: [Facts]
   let pandoc: Pandoc
+  private let folder: SiteFolder
 
   /// - Parameters:
+  ///   - folder: where it will be, which may hold an older one.
   ///   - root: the folder of `Package.swift`.
   ///   - runs: the runs of the chapters, or none to tell what the texts say alone.
   ///   - mnist: the folder of MNIST; without one its claims are as the texts tell them.
   public init(
-    in root: URL = .packageRoot, runs: Runs? = .shared, mnist: String?
+    at folder: URL, of root: URL = .packageRoot, runs: Runs? = .shared, mnist: String?
   ) async throws(SiteError) {
-    try await self.init(in: root, runs: runs, mnist: mnist, pandoc: Pandoc())
+    try await self.init(at: folder, of: root, runs: runs, mnist: mnist, pandoc: Pandoc())
   }
 
   init(
-    in root: URL, runs: Runs?, mnist: String?, pandoc: Pandoc
+    at folder: URL, of root: URL, runs: Runs?, mnist: String?, pandoc: Pandoc
   ) async throws(SiteError) {
     self.root = root
     self.pandoc = pandoc
-    // Before the runs, which take minutes.
+    // What can be wrong before the runs, which take minutes.
+    self.folder = try SiteFolder(replacing: folder)
     _ = try await pandoc.read("")
     var facts: [Facts] = []
     for chapter in Book.chapters {
@@ -45,32 +47,32 @@ public struct Site: Sendable {
     self.facts = facts
   }
 
-  /// Writes the site to a folder, whole: what was there is replaced when all is made.
+  /// Writes the site to its folder, whole: what was there is replaced when all is made.
   ///
   /// - Returns: how many pages there are.
-  public func write(to folder: URL) async throws(SiteError) -> Int {
-    let draft = try SiteFolder(replacing: folder)
-    defer { draft.discard() }
+  public func write() async throws(SiteError) -> Int {
+    defer { folder.discard() }
     let glossary = Glossary(try await pandoc.read(try read("Site/glossary.md")))
     let pages = try pages()
     let links = Links(
       pages: Dictionary(pages.map { ($0.source, $0.path) }) { first, _ in first }, root: root)
     let press = Press(
-      site: self, pages: pages, links: links, mentions: mentions, glossary: glossary, draft: draft)
+      site: self, pages: pages, links: links, mentions: mentions, glossary: glossary, folder: folder
+    )
     let printed = try await press.print(pages)
     let shown = Set(printed.flatMap(\.targets))
     var sources: [Page] = []
     for case .source(let path) in shown { sources.append(try Page(showing: path, root: root)) }
     _ = try await press.print(sources)
     for case .copy(let path) in shown {
-      try draft.copy(root.appending(path: path), to: Links.Target.copy(path).path ?? path)
+      try folder.copy(root.appending(path: path), to: Links.Target.copy(path).path ?? path)
     }
-    try copyOurs(to: draft)
+    try copyOurs()
     do {
-      try draft.write(SearchIndex.script(printed.flatMap(\.sections)), to: "search-index.js")
-      try draft.write(glossary.script, to: "glossary.js")
+      try folder.write(SearchIndex.script(printed.flatMap(\.sections)), to: "search-index.js")
+      try folder.write(glossary.script, to: "glossary.js")
     } catch { throw .unwritable("\(error)") }
-    try draft.replace()
+    try folder.replace()
     return pages.count + sources.count
   }
 
@@ -82,12 +84,12 @@ public struct Site: Sendable {
   }
 
   /// Style sheet, scripts and what they load: all of `Site` that is not made into pages.
-  private func copyOurs(to draft: SiteFolder) throws(SiteError) {
-    let folder = root.appending(path: "Site")
-    let found = try? FileManager.default.subpathsOfDirectory(atPath: folder.path)
+  private func copyOurs() throws(SiteError) {
+    let ours = root.appending(path: "Site")
+    let found = try? FileManager.default.subpathsOfDirectory(atPath: ours.path)
     for path in (found ?? []).sorted()
     where [".css", ".js", ".svg"].contains(where: path.hasSuffix) {
-      try draft.copy(folder.appending(path: path), to: path)
+      try folder.copy(ours.appending(path: path), to: path)
     }
   }
 

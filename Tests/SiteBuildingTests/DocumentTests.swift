@@ -82,6 +82,14 @@ import Testing
     #expect(links(in: glossary.linking(document)) == [])
   }
 
+  @Test func aCaptionHasNoMentions() {
+    let document = Self.document(
+      .html("<figcaption>\n"), Self.paragraph("A KL"), .html("</figcaption>\n"),
+      Self.paragraph("The KL"))
+    #expect(links(in: glossary.linking(document)) == ["KL glossary.html#kl"])
+    #expect(links(in: glossary.linking(document)["blocks"][1]) == [])
+  }
+
   @Test func aFormulaOfTheSymbolIsAMention() {
     let paragraph = JSON.node(
       "Para", [Self.formula("\\sigma^2"), .node("Space"), Self.formula("\\sigma^2 + 1")])

@@ -21,8 +21,8 @@ import Texts
     .enabled(if: hasPandoc, "SKIPPED: pandoc is not here; Scripts/setup --site installs it"))
   func wholeBook() async throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    let site = try await Site(runs: nil, mnist: nil)
-    let count = try await site.write(to: folder)
+    let site = try await Site(at: folder, runs: nil, mnist: nil)
+    let count = try await site.write()
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     #expect(files.count { $0.hasSuffix(".html") } == count && count > 100)
     for file in files where file.hasSuffix(".html") {
@@ -46,7 +46,8 @@ import Texts
   @Test func withoutPandocItSaysWhatToDo() async {
     await #expect(throws: SiteError.pandocMissing) {
       try await Site(
-        in: .packageRoot, runs: nil, mnist: nil, pandoc: Pandoc(executable: "no-such-pandoc"))
+        at: folder, of: .packageRoot, runs: nil, mnist: nil,
+        pandoc: Pandoc(executable: "no-such-pandoc"))
     }
     #expect("\(SiteError.pandocMissing)".contains("Scripts/setup --site"))
   }

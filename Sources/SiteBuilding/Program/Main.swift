@@ -22,8 +22,9 @@ struct Main: AsyncParsableCommand {
   func run() async throws {
     let mnist = mnist ?? Book.mnist
     if !noRuns, mnist == nil { print("MNIST is not here: its claims are as the texts tell them") }
-    let site = try await Site(runs: noRuns ? nil : .shared, mnist: mnist)
-    let count = try await site.write(to: URL(filePath: folder))
+    let site = try await Site(
+      at: URL(filePath: folder), runs: noRuns ? nil : .shared, mnist: mnist)
+    let count = try await site.write()
     print("\(folder): \(count) pages; open \(folder)/index.html")
   }
 }
