@@ -1,4 +1,4 @@
-// What a page gets of the Explorer, under Node, through Site/explorer.js and the same module.
+// What a page gets of the Explorer, under Node, through Pages/explorer.js and the same module.
 //
 //   node Scripts/explorer.mjs expect MODULE MODEL   the lines of `explorer expect MODEL`
 //   node Scripts/explorer.mjs leaks MODULE          10,000 calls, and what they leave behind
@@ -9,7 +9,7 @@ import { runInThisContext } from "node:vm";
 import { expectations } from "./expectations.mjs";
 
 const [task, modulePath, modelPath] = process.argv.slice(2);
-runInThisContext(await readFile(new URL("../Site/explorer.js", import.meta.url), "utf8"));
+runInThisContext(await readFile(new URL("../Pages/explorer.js", import.meta.url), "utf8"));
 const { openModule, face } = globalThis.Explorer;
 const { call, read, exports } = await openModule(await readFile(modulePath));
 // As a Worker answers, with promises.

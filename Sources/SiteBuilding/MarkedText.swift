@@ -109,7 +109,7 @@ struct MarkedText {
     guard let live = text.markers.first(where: { isLive($0, above: marker) }),
       case .live(let name) = live.kind
     else { return figure }
-    let script = root.appending(path: "Site/live/\(name).js").path
+    let script = root.appending(path: "Pages/live/\(name).js").path
     guard FileManager.default.fileExists(atPath: script) else {
       throw .noScript(name, in: text.path, line: live.line)
     }

@@ -56,7 +56,7 @@ struct Press: Sendable {
   private func html(of document: JSON, _ page: Page) async throws(SiteError) -> String {
     do throws(SiteError) {
       return try await site.pandoc.write(
-        document, template: site.root.appending(path: "Site/page.html").path,
+        document, template: site.root.appending(path: "Pages/page.html").path,
         variables: variables(of: page))
     } catch {
       if case .pandocFails(let reason) = error {

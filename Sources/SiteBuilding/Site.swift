@@ -52,7 +52,7 @@ public struct Site: Sendable {
   /// - Returns: how many pages there are.
   public func write() async throws(SiteError) -> Int {
     defer { folder.discard() }
-    let glossary = Glossary(try await pandoc.read(try read("Site/glossary.md")))
+    let glossary = Glossary(try await pandoc.read(try read("Pages/glossary.md")))
     let pages = try pages()
     let links = Links(
       pages: Dictionary(pages.map { ($0.source, $0.path) }) { first, _ in first }, root: root)
@@ -83,9 +83,9 @@ public struct Site: Sendable {
     return text
   }
 
-  /// Style sheet, scripts and what they load: all of `Site` that is not made into pages.
+  /// Style sheet, scripts and what they load: all of `Pages` that is not made into pages.
   private func copyOurs() throws(SiteError) {
-    let ours = root.appending(path: "Site")
+    let ours = root.appending(path: "Pages")
     let found = try? FileManager.default.subpathsOfDirectory(atPath: ours.path)
     for path in (found ?? []).sorted()
     where [".css", ".js", ".svg"].contains(where: path.hasSuffix) {
@@ -122,8 +122,8 @@ public struct Site: Sendable {
     pages.append(.claims(facts))
     pages.append(
       Page(
-        "glossary.html", of: "Site/glossary.md", "Symbols and terms", kind: "glossary",
-        label: "Symbols and terms", .markdown(try read("Site/glossary.md"))))
+        "glossary.html", of: "Pages/glossary.md", "Symbols and terms", kind: "glossary",
+        label: "Symbols and terms", .markdown(try read("Pages/glossary.md"))))
     pages.append(
       Page(
         "contributing.html", of: "CONTRIBUTING.md", "Contributing", kind: "plain",

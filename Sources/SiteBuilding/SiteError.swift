@@ -24,7 +24,7 @@ public enum SiteError: Error, Equatable, CustomStringConvertible {
     case .pandocFails(let reason): "pandoc fails: \(reason)"
     case .deadLink(let target, let path): "\(path): there is no “\(target)” to link to"
     case .noScript(let name, let path, let line):
-      "\(path):\(line): there is no Site/live/\(name).js for this figure"
+      "\(path):\(line): there is no Pages/live/\(name).js for this figure"
     case .unreadable(let path): "\(path): the file is not there or not UTF-8"
     case .unusable(let reason): reason
     case .foreignFolder(let path):

@@ -65,8 +65,8 @@ import Texts
     let root = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID())")
     defer { try? FileManager.default.removeItem(at: root) }
     try FileManager.default.createDirectory(
-      at: root.appending(path: "Site/live"), withIntermediateDirectories: true)
-    try Data().write(to: root.appending(path: "Site/live/draws.js"))
+      at: root.appending(path: "Pages/live"), withIntermediateDirectories: true)
+    try Data().write(to: root.appending(path: "Pages/live/draws.js"))
     let facts = try Toy.facts(source)
     let markdown = try MarkedText(text: facts.text, facts: facts, all: [:], root: root).markdown()
     #expect(

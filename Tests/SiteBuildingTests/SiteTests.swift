@@ -57,7 +57,7 @@ import Texts
     .enabled(if: hasPandoc, "SKIPPED: pandoc is not here; Scripts/setup --site installs it"))
   func formula() async throws {
     let document = try await Pandoc().read("$$ \\nosuchthing x $$\n")
-    let template = URL.packageRoot.appending(path: "Site/page.html").path
+    let template = URL.packageRoot.appending(path: "Pages/page.html").path
     await #expect {
       _ = try await Pandoc().write(document, template: template, variables: ["title": "T"])
     } throws: {
