@@ -1,4 +1,5 @@
 import Foundation
+import Notebooks
 import Testing
 import Texts
 
@@ -25,11 +26,15 @@ import Texts
 
   @Test("A value of an earlier chapter is of that chapter's run")
   func earlier() throws {
-    let markdown = try marked(
-      Toy.text.replacing(
-        "value mean -->0.50<!-- end --> of", with: "value mean of chapter 3 -->0.50<!-- end --> of")
-    )
-    #expect(markdown.contains("nats &quot;per&quot; image&#10;chapter 3’s run on pen digits"))
+    let facts = try Toy.facts(
+      Toy.text.replacing("<!-- value mean -->", with: "<!-- value mean of chapter 2 -->"))
+    let run = try Run(
+      of: EarlierToy.self, on: .pen(train: 1, test: 1, seed: 1), under: Conditions())
+    let earlier = Facts(chapter: EarlierToy.self, text: facts.text, runs: [.pen: run])
+    let markdown = try MarkedText(
+      text: facts.text, facts: facts, all: [2: earlier, 3: facts], root: .packageRoot
+    ).markdown()
+    #expect(markdown.contains("\"mean&#10;years&#10;chapter 2’s run on pen digits, seed 1\""))
   }
 
   @Test("An excerpt links to its file, and its code is as it was")

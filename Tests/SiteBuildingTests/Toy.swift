@@ -57,3 +57,15 @@ enum Toy: Chapter {
       runs: [.pen: run])
   }
 }
+
+/// A chapter before it, which calls another number the same.
+enum EarlierToy: Chapter {
+  static let number = 2
+  static let slug = "2-earlier"
+  static let module = "Toy"
+  static let digits = DigitRequest(train: 1, test: 1)
+
+  static func run(in notebook: Notebook) {
+    notebook.value("mean", 7, digits: 0, unit: "years")
+  }
+}
