@@ -166,6 +166,9 @@ globalThis.Explorer = (() => {
         call("kl", [count, mean.length / count], mean, logVariance),
       logRatios: (mean, logVariance, noise) =>
         call("logRatios", [noise.length], mean, logVariance, noise),
+      /// Along z, and by the score.
+      squareGradients: async (theta, baseline, noise) =>
+        halves(await call("squareGradients", [noise.length], [theta], [baseline], noise)),
       release: (number) => call("release", [number]),
     };
   }

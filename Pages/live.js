@@ -204,7 +204,15 @@ globalThis.Live = (() => {
     return Object.assign(svg, {
       set, look,
       /// Dots at codes, coloured by class.
-      showCodes(z, labels) { codes.replaceChildren(...dots(z, labels)); },
+      showCodes(z, labels) {
+        // A path for each class, of lines without a length: many dots are soon drawn so.
+        const lines = new Array(10).fill("");
+        pairs(z).forEach((pair, index) => {
+          const [x, y] = place(pair);
+          lines[labels[index]] += `M${x.toFixed(1)} ${y.toFixed(1)}h0`;
+        });
+        codes.replaceChildren(...lines.map((d, label) => drawn("path", { d, class: `class-${label}` })));
+      },
       /// Crosses at codes.
       showMarks(z) {
         marks.replaceChildren(...pairs(z).map((pair) => {
@@ -219,13 +227,6 @@ globalThis.Live = (() => {
         marks.replaceChildren(drawn("ellipse", { cx, cy, rx, ry }));
       },
     });
-
-    function dots(z, labels) {
-      return pairs(z).map((pair, index) => {
-        const [cx, cy] = place(pair);
-        return drawn("circle", { cx, cy, r: 2.2, class: `class-${labels[index]}` });
-      });
-    }
   }
 
   /// The centre and the reach of a square that has most codes in it, and most of N(0, I).

@@ -7,6 +7,7 @@ export async function expectations(explorer, vae) {
   await digits(explorer, line);
   await inference(explorer, vae, line);
   await divergences(explorer, line);
+  await gradients(explorer, line);
   await training(explorer, line, "784-64-2", 2, 64, 1);
   await training(explorer, line, "784-64-2, β = 4", 2, 64, 4);
   await training(explorer, line, "784-200-20", 20, 200, 1);
@@ -88,6 +89,13 @@ async function divergences(explorer, line) {
   const [mean, logVariance] = [Float32Array.of(-2), Float32Array.of(-1.5)];
   line("KL in closed form", await explorer.kl(mean, logVariance, 1));
   line("KL drawn", await explorer.logRatios(mean, logVariance, noise));
+}
+
+async function gradients(explorer, line) {
+  const noise = await explorer.normal(1_000, 1, await explorer.random(9));
+  const [through, score] = await explorer.squareGradients(2, 7, noise);
+  line("gradients through z", through);
+  line("gradients by the score", score);
 }
 
 async function training(explorer, line, size, latents, hidden, beta) {

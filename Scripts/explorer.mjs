@@ -72,8 +72,9 @@ async function round() {
   await explorer.terms(learner, x, noise);
   await explorer.kl(mean, logVariance, 10);
   await explorer.logRatios([0], [0], noise.subarray(0, 10));
+  await explorer.squareGradients(2, 7, noise);
   for (const number of [random, digits, learner]) await explorer.release(number);
-  return 17;
+  return 18;
 }
 
 async function report(name, count, task) {

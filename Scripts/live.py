@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-FIGURES = ["two-maps", "sliders", "kl", "draw", "train"]
+FIGURES = ["two-maps", "sliders", "kl", "draw", "train", "estimators"]
 SCRIPTS = ["explorer.js", "live.js"] + [f"live/{name}.js" for name in FIGURES]
 # The figures alone; a page of the site has them where its text asks their questions.
 PAGE = (
@@ -125,7 +125,20 @@ def drive_training(page, figure, shown):
     compare("train: the loss of step 20", numbers.nth(1).text_content(), shown["loss"])
 
 
-DRIVES = [drive_maps, drive_sliders, drive_kl, drive_drawing, drive_training]
+def drive_estimators(page, figure, shown):
+    press(page, figure.locator("input[type=range]").nth(1), *["ArrowRight"] * 14)
+    compare("estimators: a baseline by keys", figure.locator("output").all_text_contents(), ["2.0", "7.0"])
+    page.wait_for_function("document.querySelectorAll('[data-live=estimators] dd')[2].textContent === '20,000'")
+    numbers = [float(text.replace(",", "")) for text in figure.locator("dd").all_text_contents()]
+    # 2θ; 4, and a² + 6 a + 8 θ² + 15 with a = θ² − b: six standard errors each way, at most.
+    for what, found, expected, reach in [
+        ("mean through z", numbers[0], 4, 0.09), ("mean by the score", numbers[3], 4, 0.27),
+        ("variance through z", numbers[1], 4, 0.3), ("variance by the score", numbers[4], 38, 8),
+    ]:
+        compare(f"estimators: {what}", abs(found - expected) < reach, True)
+
+
+DRIVES = [drive_maps, drive_sliders, drive_kl, drive_drawing, drive_training, drive_estimators]
 
 
 def check_off(browser, address, missing):

@@ -98,7 +98,8 @@ func labels(_ digits: Int) {
 /// Takes the parameters that it finds, as a file has them.
 @_expose(wasm, "load")
 func load(_ model: Int) {
-  learners[model].model.store(tray.take(learners[model].model.storedShapes))
+  let shapes = learners[model].model.storedParameters.map { (rows: $0.rows, columns: $0.columns) }
+  learners[model].model.store(tray.take(shapes))
 }
 
 /// The parameters, as a file has them.
@@ -158,4 +159,19 @@ func logRatios(_ draws: Int) {
   let q = Posterior(mean: found[0], logVariance: found[1])
   let z = q.sample(noise: found[2])
   tray.put(q.logDensity(of: z) - logPrior(of: z))
+}
+
+// MARK: - The two estimators
+
+/// Of θ, a baseline b and noise [draws, 1] what each draw says of the gradient of E[z²] at z ~ N(θ, 1): along z, and
+/// then by (z² − b) times the score, both [draws, 1].
+@_expose(wasm, "squareGradients")
+func squareGradients(_ draws: Int) {
+  let found = tray.take([(1, 1), (1, 1), (draws, 1)])
+  let (theta, baseline, noise) = (found[0].scalar, found[1].scalar, found[2])
+  let q = Posterior(
+    mean: Tensor(repeating: theta, rows: draws, columns: 1), logVariance: .zeros(draws, 1))
+  tray.put(
+    reparameterizedGradients(of: square, at: q, noise: noise).mean,
+    scoreFunctionGradients(of: { square($0) - baseline }, at: q, noise: noise).mean)
 }

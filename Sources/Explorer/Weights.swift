@@ -2,14 +2,6 @@ import Tensors
 
 // A model's parameters in the order of `parameterNames`, laid out as a file has them.
 extension NamedModule {
-  /// The shape of each.
-  var storedShapes: [(rows: Int, columns: Int)] {
-    zip(parameterNames, parameters).map { name, parameter in
-      let (rows, columns) = (parameter.rows, parameter.columns)
-      return name.layout == .transposed ? (columns, rows) : (rows, columns)
-    }
-  }
-
   var storedParameters: [Tensor] { turned(parameters) }
 
   /// Takes them from a file.

@@ -8,7 +8,7 @@ import Tensors
 /// What comes out where the page's module is asked the same (Scripts/explorer.mjs, line by line), by the chapters'
 /// own functions.
 func expectations(of vae: ProbabilisticAutoencoder) -> [Expectation] {
-  digits() + inference(vae) + divergences()
+  digits() + inference(vae) + divergences() + gradients()
     + training("784-64-2", latents: 2, hidden: 64) { negativeELBO(of: $0, $1, noise: $2) }
     + training("784-64-2, β = 4", latents: 2, hidden: 64) { model, x, noise in
       let q = model.encode(x)
@@ -74,6 +74,20 @@ private func divergences() -> [Expectation] {
   return [
     Expectation("KL in closed form", q.kl),
     Expectation("KL drawn", q.logDensity(of: z) - logPrior(of: z)),
+  ]
+}
+
+/// Chapter 4's two estimates of one gradient.
+private func gradients() -> [Expectation] {
+  var random = Random(seed: 9)
+  let q = Posterior(
+    mean: Tensor(repeating: 2, rows: 1_000, columns: 1), logVariance: .zeros(1_000, 1))
+  let noise = Tensor.normal(1_000, 1, using: &random)
+  let score = scoreFunctionGradients(of: { square($0) - 7 }, at: q, noise: noise)
+  return [
+    Expectation(
+      "gradients through z", reparameterizedGradients(of: square, at: q, noise: noise).mean),
+    Expectation("gradients by the score", score.mean),
   ]
 }
 

@@ -69,7 +69,7 @@ import Testing
     var random = Random(seed: 7)
     let model = ProbabilisticAutoencoder(latents: 2, hidden: 3, using: &random)
     var other = ProbabilisticAutoencoder(latents: 2, hidden: 3, using: &random)
-    #expect(model.storedShapes.map { [$0.rows, $0.columns] }.prefix(2) == [[3, 784], [1, 3]])
+    #expect(model.storedParameters[0] == model.encoderHidden.weights.transposed)
     other.store(model.storedParameters)
     #expect(other.parameters == model.parameters)
   }
