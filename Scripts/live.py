@@ -159,13 +159,15 @@ def main(program, folder):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1200, "height": 900})
+        # On a busy machine frames come slowly, and the races wait for them.
+        page.set_default_timeout(120_000)
         page.on("console", lambda line: line.type == "error" and flaws.append(f"console: {line.text}"))
         page.on("pageerror", lambda error: flaws.append(f"script: {error}"))
         page.on("requestfailed", lambda request: flaws.append(f"failed: {request.url}"))
         page.goto(address)
         for name in FIGURES:
             page.locator(f"[data-live={name}]").scroll_into_view_if_needed()
-        page.wait_for_function(ALIVE, timeout=120_000)
+        page.wait_for_function(ALIVE)
         source = (Path(__file__).parent / "expectations.mjs").read_bytes()
         library = "data:text/javascript;base64," + base64.b64encode(source).decode()
         bits = page.evaluate(ASK, [library, "bits"])

@@ -31,6 +31,7 @@ Live.figure("estimators", [], async (stage, explorer, stop) => {
   /// Draws on until there are enough, or a slider has moved.
   async function race() {
     const own = ++course;
+    for (const { draws } of sides) draws.textContent = "0";
     const sums = sides.map(() => ({ sum: 0, squares: 0, counts: new Array(bins).fill(0) }));
     for (let count = atATime; count <= most && own === course; count += atATime) {
       const noise = await explorer.normal(atATime, 1, random);

@@ -84,6 +84,7 @@ Live.figure("kl", [], async (stage, explorer, stop) => {
   /// Draws on until there are enough, or the bell has moved.
   async function restart() {
     const own = ++course;
+    draws.textContent = "0";
     const [mu, logVariance] = [Float32Array.of(mean), Float32Array.of(2 * Math.log(deviation))];
     const [exact] = await explorer.kl(mu, logVariance, 1);
     closed.textContent = `${fixed(exact, 4)} nats`;
