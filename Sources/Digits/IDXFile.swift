@@ -45,10 +45,10 @@ public struct IDXFile: Sendable {
     return (magic + lengths, dimensions)
   }
 
-  /// The product, nil when it overflows.
+  /// The product, nil when it overflows. The least factors come first: 0 times anything is 0.
   private static func product(_ factors: [Int]) -> Int? {
     var product = 1
-    for factor in factors {
+    for factor in factors.sorted() {
       let (next, overflows) = product.multipliedReportingOverflow(by: factor)
       if overflows { return nil }
       product = next

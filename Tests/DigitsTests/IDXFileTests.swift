@@ -25,6 +25,9 @@ import Testing
     }
     let empty = try IDXFile(contentsOf: folder.write(idx([0, 7], []), to: "empty"), rank: 2)
     #expect(empty.dimensions == [0, 7] && empty.bytes.isEmpty)
+    let none = [0xFFFF_FFFF, 0xFFFF_FFFF, 0]
+    let wide = try IDXFile(contentsOf: folder.write(idx(none, []), to: "wide"), rank: 3)
+    #expect(wide.dimensions == none && wide.bytes.isEmpty)
   }
 
   @Test("a file of many input buffers", arguments: [false, true])
