@@ -51,8 +51,10 @@ public struct DigitSplit: Sendable {
   /// What `request` asks for: pen digits, or the whole of a folder's files.
   ///
   /// - Parameters:
-  ///   - folder: of IDX files; none for pen digits.
+  ///   - request: what a chapter needs.
   ///   - asker: who asks, such as `chapter 1`.
+  ///   - folder: of IDX files; none for pen digits.
+  ///   - seed: of the pen.
   public static func meeting(
     _ request: DigitRequest, for asker: String, in folder: String?, seed: UInt64
   ) throws(DigitError) -> DigitSplit {

@@ -5,7 +5,9 @@ import Tensors
 /// pixels, with their greys as weights w and y downwards, [images]. It is the tangent of the angle by which a
 /// shear would have to put the picture upright. NaN for a picture without ink, or with ink in one line alone.
 ///
-/// - Parameter images: [images, side²].
+/// - Parameters:
+///   - images: [images, side²].
+///   - side: of an image, in pixels.
 public func slants(of images: Tensor, side: Int = 28) -> [Double] {
   require(
     images.columns == side * side,

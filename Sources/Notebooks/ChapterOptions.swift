@@ -89,7 +89,9 @@ public struct ChapterOptions: ParsableArguments {
 
   /// Runs a chapter and ends the program as ``ExitStatus`` says.
   ///
-  /// - Parameter foreign: a folder with another set's images, for a chapter that looks at such.
+  /// - Parameters:
+  ///   - chapter: what runs.
+  ///   - foreign: a folder with another set's images, for a chapter that looks at such.
   public func run(_ chapter: any Chapter.Type, foreign: String? = nil) async throws {
     if foreign == "" { throw ValidationError("--foreign \"\": name a folder") }
     let status = await Program(chapter, options: self, foreign: foreign).run()

@@ -79,6 +79,7 @@ public final class Notebook {
   /// Records a number for the text and its claims, and returns it as it is printed.
   ///
   /// - Parameters:
+  ///   - name: what texts and claims call it.
   ///   - number: finite, or every claim that names it fails; a share of the unit `%` is 0…100.
   ///   - digits: how many are shown after the point.
   ///   - unit: what one is, such as `nats per image`.
@@ -103,7 +104,9 @@ public final class Notebook {
   /// goes on with the random numbers that would follow a training like the file's.
   ///
   /// - Parameters:
+  ///   - model: with the weights that a training begins from.
   ///   - schedule: the epochs, unless `--epochs` replaced them.
+  ///   - random: what the training draws from.
   ///   - body: trains, and prints and measures what belongs to the training.
   /// - Throws: why the file's model is not this one.
   public func train<Model: NamedModule>(

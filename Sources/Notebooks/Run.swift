@@ -22,7 +22,9 @@ public struct Run: Sendable {
   /// Runs a chapter from its first cell to its last.
   ///
   /// - Parameters:
+  ///   - chapter: what runs.
   ///   - digits: those of the conditions.
+  ///   - conditions: seed, data and epochs.
   ///   - showsProgress: whether a bar on stderr tells how far it is, where stderr is a terminal.
   ///   - echo: takes each line as soon as it is printed, cells' titles included.
   /// - Throws: why the model of the conditions is none for this chapter.

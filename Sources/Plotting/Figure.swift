@@ -27,8 +27,11 @@ public struct Figure: Sendable {
 
   /// - Parameters:
   ///   - name: letters, digits, `-` and `_`.
+  ///   - title: what the figure shows, as a sentence.
   ///   - columns: panels in a row, by default all of them.
+  ///   - width: of the picture, in pixels.
   ///   - height: of the picture, in pixels; by default what titles and panels need.
+  ///   - panels: row by row.
   public init(
     _ name: String, title: String, columns: Int? = nil, width: Int = 800, height: Int? = nil,
     panels: [Panel]

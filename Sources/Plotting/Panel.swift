@@ -9,8 +9,11 @@ public struct Panel: Sendable {
   let layers: [Layer]
 
   /// - Parameters:
-  ///   - x, y: an axis, or its label; none is drawn for `nil`, as images want.
+  ///   - title: above the panel.
+  ///   - x: an axis, or its label; none is drawn for `nil`, as images want.
+  ///   - y: as for x.
   ///   - equalScales: one unit of x is as long as one unit of y, as for a map of codes.
+  ///   - layers: first to last.
   public init(
     title: String? = nil, x: Axis? = nil, y: Axis? = nil, equalScales: Bool = false,
     layers: [Layer]
@@ -62,6 +65,7 @@ public struct Axis: Sendable, ExpressibleByStringInterpolation {
   /// - Parameters:
   ///   - label: what it measures, with its unit.
   ///   - range: what it shows, by default all data.
+  ///   - scale: whether equal ways are equal differences or equal factors.
   ///   - step: from one tic to the next, by default gnuplot's choice, which has tics between epochs.
   public init(
     _ label: String, range: ClosedRange<Double>? = nil, scale: Scale = .linear, step: Double? = nil

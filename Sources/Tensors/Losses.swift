@@ -29,7 +29,10 @@ public func bernoulliLoss(logits: Tensor, _ target: Tensor) -> Tensor {
 
 /// −log N(x; μ, σ²) in nats: ½ Σ ((x − μ)² / σ² + log σ² + log 2π), σ² = exp(logVariance).
 /// Infinite or NaN where σ² is 0 or ∞.
-/// - Parameter logVariance: [batch, n], [1, n] or [1, 1].
+/// - Parameters:
+///   - mean: μ, [batch, n].
+///   - logVariance: log σ², [batch, n], [1, n] or [1, 1].
+///   - target: x, [batch, n].
 public func gaussianLoss(mean: Tensor, logVariance: Tensor, _ target: Tensor) -> Tensor {
   0.5 * rowSums(square(target - mean) * exp(-logVariance) + logVariance + logTwoPi)
 }
@@ -38,7 +41,9 @@ public func gaussianLoss(mean: Tensor, logVariance: Tensor, _ target: Tensor) ->
 public let logTwoPi: Float = 1.837_877_1
 
 /// −log of the probability that softmax(logits) gives each label, in nats, [batch, classes] → [batch, 1].
-/// - Parameter labels: one a row, each below `classes`; others end the program.
+/// - Parameters:
+///   - logits: [batch, classes].
+///   - labels: one a row, each below `classes`; others end the program.
 public func softmaxLoss(logits: Tensor, labels: [Int]) -> Tensor {
   require(
     labels.count == logits.rows && labels.allSatisfy { 0 <= $0 && $0 < logits.columns },

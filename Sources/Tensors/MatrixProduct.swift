@@ -8,7 +8,12 @@ import Threading
 /// whatever the blocking, the width of the vectors or the number of threads. A sum of 0 is +0. Zeros
 /// that four rows of the left factor share cost no time.
 /// After Goto & van de Geijn, "Anatomy of high-performance matrix multiplication", 2008.
-/// - Parameter bias: [1, n], added to each row as its chains are completed; nothing if it is nil.
+/// - Parameters:
+///   - a: [m, k], or [k, m] if it is transposed.
+///   - b: [k, n], or [n, k] if it is transposed.
+///   - transposeA: whether a's transpose is the left factor.
+///   - transposeB: whether b's transpose is the right factor.
+///   - bias: [1, n], added to each row as its chains are completed; nothing if it is nil.
 public func matmul(
   _ a: Tensor, _ b: Tensor, transposeA: Bool = false, transposeB: Bool = false,
   adding bias: Tensor? = nil

@@ -9,7 +9,9 @@ public struct BarSeries: Sendable {
 
   /// - Parameters:
   ///   - label: in the panel's key; of the data's columns 1 is the place, 2 the value, 3 the error.
+  ///   - values: one a group.
   ///   - errors: half the length of each bar's whisker.
+  ///   - colour: by default the next one.
   public init(
     _ label: String, _ values: some Sequence<some BinaryFloatingPoint>, errors: [Double]? = nil,
     colour: Colour? = nil

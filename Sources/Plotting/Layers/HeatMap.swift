@@ -6,7 +6,8 @@ extension Layer {
   /// - Parameters:
   ///   - label: what the colours measure, with its unit; checks use it too.
   ///   - rows: from the lowest y up, each from the least x on.
-  ///   - x, y: the centres of the first and the last cell.
+  ///   - x: the centres of the first and the last cell of a row.
+  ///   - y: those of a column.
   ///   - range: what the colours span, by default all values.
   public static func heatMap(
     _ label: String, rows: [[some BinaryFloatingPoint]], x: ClosedRange<Double>,

@@ -5,8 +5,11 @@ extension Layer {
   ///
   /// - Parameters:
   ///   - label: in the panel's key; of the data's columns 1 is a bin's centre, 2 its share.
+  ///   - values: finite.
+  ///   - bins: how many.
   ///   - range: what the bins divide, by default from the least to the greatest value; values
   ///     beyond it count in the first and the last bin.
+  ///   - colour: by default the next one.
   public static func histogram(
     _ label: String, _ values: some Sequence<some BinaryFloatingPoint>, bins: Int = 30,
     over range: ClosedRange<Double>? = nil, colour: Colour? = nil

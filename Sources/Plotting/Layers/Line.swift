@@ -21,7 +21,13 @@ public struct Band: Sendable {
 extension Layer {
   /// A line through (1, values[0]), (2, values[1]) …, as for epochs.
   ///
-  /// - Parameter firstX: the first point's x.
+  /// - Parameters:
+  ///   - label: in the panel's key; checks use it too.
+  ///   - values: the points' y.
+  ///   - firstX: the first point's x.
+  ///   - band: what lies around the line.
+  ///   - style: how it is drawn.
+  ///   - colour: by default the next one.
   public static func line(
     _ label: String, _ values: some Sequence<some BinaryFloatingPoint>, from firstX: Int = 1,
     band: Band? = nil, style: LineStyle = .solid, colour: Colour? = nil
@@ -33,7 +39,13 @@ extension Layer {
 
   /// A line through the points (x, y), with dots where they are few.
   ///
-  /// - Parameter label: in the panel's key; checks use it too, column 1 for x, 2 for y.
+  /// - Parameters:
+  ///   - label: in the panel's key; checks use it too, column 1 for x, 2 for y.
+  ///   - x: of each point.
+  ///   - y: of each point.
+  ///   - band: what lies around the line.
+  ///   - style: how it is drawn.
+  ///   - colour: by default the next one.
   public static func line(
     _ label: String, x: some Sequence<some BinaryFloatingPoint>,
     y: some Sequence<some BinaryFloatingPoint>, band: Band? = nil, style: LineStyle = .solid,

@@ -19,6 +19,8 @@ extension Layer {
   ///
   /// - Parameters:
   ///   - label: for checks; column 3 holds the class.
+  ///   - x: of each point.
+  ///   - y: of each point.
   ///   - classes: from 0; the eleventh class has the first one's colour again.
   ///   - names: of the classes, by default their numbers.
   public static func scatter(
