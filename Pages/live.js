@@ -159,18 +159,10 @@ globalThis.Live = (() => {
       for (const [name, value] of [
         ["role", "application"], ["tabindex", 0], ["aria-label", `${label}. Arrow keys move the point.`],
       ]) svg.setAttribute(name, value);
-      svg.onpointerdown = (event) => {
-        svg.setPointerCapture(event.pointerId);
-        follow(event);
-      };
-      svg.onpointermove = (event) => { if (event.buttons) follow(event); };
-      svg.onkeydown = (event) => {
-        const step = directions[event.key];
-        if (!step) return;
-        event.preventDefault();
+      handle(svg, follow, (direction, event) => {
         const length = reach * (event.shiftKey ? 0.2 : 0.04);
-        onmove(step.map((part) => part * length), true);
-      };
+        onmove(direction.map((part) => part * length), true);
+      });
     }
 
     const within = (part) => Math.max(0, Math.min(2 * size, part));
@@ -182,10 +174,8 @@ globalThis.Live = (() => {
       point.setAttribute("cx", x);
       point.setAttribute("cy", y);
     }
-    function follow(event) {
-      const box = svg.getBoundingClientRect();
-      const x = within(2 * size * (event.clientX - box.left) / box.width) / size - 1;
-      const y = within(2 * size * (event.clientY - box.top) / box.height) / size - 1;
+    function follow(at) {
+      const [x, y] = at.map((part) => within(2 * size * part) / size - 1);
       onmove([centre[0] + reach * x, centre[1] - reach * y]);
     }
     /// Shows the square of so much each way from a centre, and two circles about the origin.
@@ -242,7 +232,30 @@ globalThis.Live = (() => {
     ];
   }
 
+  // MARK: Hands
+
+  /// Lets a place be handled: `follow` is told where mouse or finger drag, in parts of the place's width and height, and
+  /// `begin` where they press; `step` gets the direction of an arrow key.
+  function handle(place, follow, step, begin = follow) {
+    const at = (event) => {
+      const box = place.getBoundingClientRect();
+      return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    };
+    place.onpointerdown = (event) => {
+      place.setPointerCapture(event.pointerId);
+      begin(at(event));
+    };
+    place.onpointermove = (event) => { if (event.buttons) follow(at(event)); };
+    place.addEventListener("keydown", (event) => {
+      const direction = directions[event.key];
+      if (!direction) return;
+      event.preventDefault();
+      step(direction, event);
+    });
+  }
+
   const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
   const pairs = (z) => Array.from({ length: z.length / 2 }, (_, index) => [z[2 * index], z[2 * index + 1]]);
 
   /// Which colour is which class.
@@ -274,6 +287,27 @@ globalThis.Live = (() => {
     };
   }
 
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)");
+  const frame = () => new Promise(requestAnimationFrame);
+
+  /// A function that draws `atATime` by `atATime` until there are `most`, or it is called anew: `begin` gives how to
+  /// `take` the next ones and to `show` all, each time, or at the end alone where the reader wants no motion.
+  function race(most, atATime, begin, stop) {
+    let course = 0;
+    async function run() {
+      const own = ++course;
+      const { take, show } = await begin();
+      for (let count = atATime; count <= most && own === course; count += atATime) {
+        await take(count);
+        if (own === course && (count === most || !isStill.matches)) {
+          show(count);
+          await frame();
+        }
+      }
+    }
+    return () => run().catch(stop);
+  }
+
   /// As the book writes numbers.
   const fixed = (number, digits) => number.toFixed(digits).replace("-", "−");
 
@@ -289,6 +323,6 @@ globalThis.Live = (() => {
   }
 
   return {
-    figure, element, drawn, part, readings, button, slider, images, map, view, legend, latest, fixed, heldOut, directions,
+    figure, element, drawn, part, readings, button, slider, images, map, view, legend, handle, latest, race, fixed, heldOut,
   };
 })();

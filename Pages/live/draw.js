@@ -3,7 +3,7 @@
 // A digit of the reader's own: what the encoder says of it, and what its −ELBO is made of.
 
 Live.figure("draw", ["vae", "map-vae"], async (stage, explorer, stop, { model, latents }, { model: mapper }) => {
-  const { element, drawn, part, readings, button, images, map, view, legend, latest, fixed, heldOut, directions } = Live;
+  const { element, drawn, part, readings, button, images, map, view, legend, latest, fixed, heldOut, handle } = Live;
   const drawCount = 10;
   const { x, labels } = await heldOut(explorer, 500);
   // The same ε for each look, so that what changes is the digit's doing.
@@ -31,29 +31,28 @@ Live.figure("draw", ["vae", "map-vae"], async (stage, explorer, stop, { model, l
     [pen, lent] = [to, null];
     look();
   }
-  const place = (event) => {
-    const box = paper.getBoundingClientRect();
-    return [side * (event.clientX - box.left) / box.width, side * (event.clientY - box.top) / box.height];
-  };
-  paper.onpointerdown = (event) => {
-    paper.setPointerCapture(event.pointerId);
-    pen = place(event);
+  const place = (at) => at.map((part) => side * part);
+  function press(at) {
+    pen = place(at);
     lineTo(pen);
-  };
-  paper.onpointermove = (event) => { if (event.buttons) lineTo(place(event)); };
-  paper.onkeydown = (event) => {
-    const step = directions[event.key];
-    if (!step && event.key !== " ") return;
-    event.preventDefault();
-    if (step) {
-      const to = [pen[0] + 10 * step[0], pen[1] - 10 * step[1]].map((part) => Math.max(10, Math.min(side - 10, part)));
-      isDown ? lineTo(to) : (pen = to);
-    } else {
-      isDown = !isDown;
-      if (isDown) lineTo(pen);
-    }
+  }
+  function step(direction) {
+    const to = [pen[0] + 10 * direction[0], pen[1] - 10 * direction[1]];
+    const inside = to.map((part) => Math.max(10, Math.min(side - 10, part)));
+    isDown ? lineTo(inside) : (pen = inside);
+    tell();
+  }
+  const tell = () => {
     where.textContent = `pen ${isDown ? "down" : "up"} at ${pen.map((part) => Math.round(part / 10)).join(", ")}`;
   };
+  handle(paper, (at) => lineTo(place(at)), step, press);
+  paper.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    isDown = !isDown;
+    if (isDown) lineTo(pen);
+    tell();
+  });
 
   function clear() {
     ink.clearRect(0, 0, side, side);

@@ -3,12 +3,10 @@
 // Two estimators of one gradient, of E[z²] at z ~ N(θ, 1), draw by draw: their histograms fill, and both means run to 2θ.
 
 Live.figure("estimators", [], async (stage, explorer, stop) => {
-  const { element, drawn, part, readings, slider, fixed } = Live;
+  const { element, drawn, part, readings, slider, race, fixed } = Live;
   const [most, atATime, bins, width, height] = [20_000, 100, 60, 480, 180];
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)");
-  const frame = () => new Promise(requestAnimationFrame);
   const random = await explorer.random(4);
-  let course = 0;
+  const start = race(most, atATime, begin, stop);
 
   const sides = [side("∇f(z), through z = θ + ε", ""), side("(f(z) − b) ∇log q(z), the score", " second")];
   const theta = slider("θ", { min: -3, max: 3, step: 0.1, value: 2 }, (value) => fixed(value, 1), start);
@@ -28,20 +26,18 @@ Live.figure("estimators", [], async (stage, explorer, stop) => {
 
   function place(gradient) { return width * (gradient + 30) / 80; }
 
-  /// Draws on until there are enough, or a slider has moved.
-  async function race() {
-    const own = ++course;
+  /// Anew, whenever a slider has moved.
+  function begin() {
     for (const { draws } of sides) draws.textContent = "0";
     const sums = sides.map(() => ({ sum: 0, squares: 0, counts: new Array(bins).fill(0) }));
-    for (let count = atATime; count <= most && own === course; count += atATime) {
-      const noise = await explorer.normal(atATime, 1, random);
-      const estimates = await explorer.squareGradients(theta.value, baseline.value, noise);
-      estimates.forEach((gradients, index) => insert(sums[index], gradients));
-      if (own === course && (count === most || !isStill.matches)) {
-        sides.forEach((side, index) => show(side, sums[index], count));
-        await frame();
-      }
-    }
+    return {
+      async take() {
+        const noise = await explorer.normal(atATime, 1, random);
+        const estimates = await explorer.squareGradients(theta.value, baseline.value, noise);
+        estimates.forEach((gradients, index) => insert(sums[index], gradients));
+      },
+      show: (count) => sides.forEach((side, index) => show(side, sums[index], count)),
+    };
   }
 
   function insert(sums, gradients) {
@@ -64,8 +60,6 @@ Live.figure("estimators", [], async (stage, explorer, stop) => {
     variance.textContent = fixed(squares / count - average * average, 2);
     draws.textContent = count.toLocaleString("en");
   }
-
-  function start() { race().catch(stop); }
 
   stage.append(
     ...sides.map(({ panel }) => panel),

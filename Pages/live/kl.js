@@ -3,7 +3,7 @@
 // KL(N(μ, σ²) ‖ N(0, 1)), in closed form and from draws, for a bell that one drags.
 
 Live.figure("kl", [], async (stage, explorer, stop) => {
-  const { element, drawn, part, readings, slider, fixed, directions } = Live;
+  const { element, drawn, part, readings, slider, handle, race, fixed } = Live;
   const [most, atATime] = [100_000, 500];
   let [mean, deviation] = [1, 0.7];
 
@@ -38,25 +38,12 @@ Live.figure("kl", [], async (stage, explorer, stop) => {
     deviations.set(Math.log2(deviation));
     change();
   }
-  function follow(event) {
-    const box = bells.getBoundingClientRect();
-    const scale = (width + 20) / box.width;
-    const x = (event.clientX - box.left) * scale - 10;
-    const y = (event.clientY - box.top) * scale - 6;
+  function follow(at) {
+    const [x, y] = [(width + 20) * at[0] - 10, (height + 28) * at[1] - 6];
     const peak = Math.max(0.01, 1.25 * (1 - y / height));
     set(8 * x / width - 4, 1 / (peak * Math.sqrt(2 * Math.PI)));
   }
-  bells.onpointerdown = (event) => {
-    bells.setPointerCapture(event.pointerId);
-    follow(event);
-  };
-  bells.onpointermove = (event) => { if (event.buttons) follow(event); };
-  bells.onkeydown = (event) => {
-    const step = directions[event.key];
-    if (!step) return;
-    event.preventDefault();
-    set(mean + 0.1 * step[0], deviation * 2 ** (-0.125 * step[1]));
-  };
+  handle(bells, follow, (step) => set(mean + 0.1 * step[0], deviation * 2 ** (-0.125 * step[1])));
   const means = slider("μ", { min: -3, max: 3, step: 0.05, value: mean }, (value) => fixed(value, 2),
     (value) => set(value, deviation));
   const deviations = slider("σ", { min: -1.65, max: 1.6, step: 0.05, value: Math.log2(deviation) },
@@ -67,7 +54,7 @@ Live.figure("kl", [], async (stage, explorer, stop) => {
   const trace = drawn("path", { class: "live-curve" });
   const band = drawn("path", { class: "live-band" });
   const truth = drawn("path", { class: "live-prior" });
-  const race = drawn("svg", {
+  const course = drawn("svg", {
     viewBox: `-10 -6 ${width + 20} ${height + 28}`, class: "live-plot", role: "img",
     "aria-label": "The estimate and two standard errors about it, against the number of draws",
   }, drawn("path", { d: `M0 ${height}H${width}`, class: "live-axis" }), band, truth, trace,
@@ -77,20 +64,16 @@ Live.figure("kl", [], async (stage, explorer, stop) => {
     readings("closed form", "mean of the draws", "its standard error", "draws");
 
   const random = await explorer.random(3);
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)");
-  const frame = () => new Promise(requestAnimationFrame);
-  let course = 0;
 
-  /// Draws on until there are enough, or the bell has moved.
-  async function restart() {
-    const own = ++course;
+  /// Anew, whenever the bell has moved.
+  async function begin() {
     draws.textContent = "0";
     const [mu, logVariance] = [Float32Array.of(mean), Float32Array.of(2 * Math.log(deviation))];
     const [exact] = await explorer.kl(mu, logVariance, 1);
     closed.textContent = `${fixed(exact, 4)} nats`;
     let [sum, squares] = [0, 0];
     const points = [];
-    for (let count = atATime; count <= most && own === course; count += atATime) {
+    async function take(count) {
       const ratios = await explorer.logRatios(mu, logVariance, await explorer.normal(atATime, 1, random));
       for (const ratio of ratios) {
         sum += ratio;
@@ -98,11 +81,8 @@ Live.figure("kl", [], async (stage, explorer, stop) => {
       }
       const average = sum / count;
       points.push({ count, average, error: Math.sqrt((squares / count - average * average) / (count - 1)) });
-      if (own === course && (count === most || !isStill.matches)) {
-        show(points, exact);
-        await frame();
-      }
     }
+    return { take, show: () => show(points, exact) };
   }
 
   function show(points, exact) {
@@ -121,10 +101,10 @@ Live.figure("kl", [], async (stage, explorer, stop) => {
     draws.textContent = last.count.toLocaleString("en");
   }
 
-  const change = () => restart().catch(stop);
+  const change = race(most, atATime, begin, stop);
   stage.append(
     part("N(μ, σ²), and N(0, 1) dashed", bells, means, deviations),
-    part("KL(N(μ, σ²) ‖ N(0, 1))", race, numbers),
+    part("KL(N(μ, σ²) ‖ N(0, 1))", course, numbers),
     element("p", { className: "wide" },
       "Drag the bell, or use the arrow keys. Each draw z of N(μ, σ²) tells log q(z) − log p(z); their mean runs "
         + "towards the closed form, dashed, and the band is two standard errors wide on either side."));
