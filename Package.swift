@@ -96,8 +96,9 @@ let tools: [Target] = [
   .executableTarget(
     name: "explorer",
     dependencies: [
-      "Tensors", "Digits", "SavedModels", "Chapter1Autoencoder", "Chapter2ProbabilisticEncoder",
-      "Chapter3ELBO", "Chapter4Reparameterization", "Chapter5VAE", .argumentParser,
+      "Tensors", "Digits", "SavedModels", "Fingerprints", "Chapter1Autoencoder",
+      "Chapter2ProbabilisticEncoder", "Chapter3ELBO", "Chapter4Reparameterization", "Chapter5VAE",
+      .argumentParser,
     ],
     path: "Sources/Explorer/Program"),
   .target(

@@ -1,6 +1,6 @@
 """Drives the live figures in a browser, and prints each that shows something else than it should.
 
-    live.py BROWSER FOLDER    after Scripts/explorer FOLDER and `explorer expect MODEL >FOLDER/expected`
+    live.py BROWSER SITE FOLDER    after Scripts/site SITE and `explorer expect MODEL >FOLDER/expected`
 """
 
 import base64
@@ -13,7 +13,7 @@ FIGURES = ["two-maps", "sliders", "kl", "draw", "train", "estimators"]
 SCRIPTS = ["explorer.js", "live.js"] + [f"live/{name}.js" for name in FIGURES]
 # The figures alone; a page of the site has them where its text asks their questions.
 PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Live figures</title>'
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Live figures</title><base href="SITE/">'
     '<style>:root { --ink: #000000; }</style>'
     + "".join(f'<script defer src="{script}"></script>' for script in SCRIPTS)
     + "<h1>Live figures</h1>"
@@ -152,10 +152,10 @@ def check_off(browser, address, missing):
     page.close()
 
 
-def main(program, folder):
+def main(program, site, folder):
     folder = Path(folder).resolve()
     address = (folder / "live.html").as_uri()
-    (folder / "live.html").write_text(PAGE)
+    (folder / "live.html").write_text(PAGE.replace("SITE", Path(site).resolve().as_uri()))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1200, "height": 900})

@@ -12,6 +12,6 @@ extension NamedModule {
 
   /// From a file's layout to the model's, or back.
   private func turned(_ tensors: [Tensor]) -> [Tensor] {
-    zip(parameterNames, tensors).map { $0.layout == .transposed ? $1.transposed : $1 }
+    zip(parameterNames, tensors).map { $0.layout.turned($1) }
   }
 }

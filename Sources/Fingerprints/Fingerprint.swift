@@ -27,10 +27,15 @@ public struct Fingerprint: Sendable {
 }
 
 /// FNV-1a, over 32 bits at a time. Fowler, Noll & Vo 1991.
-private struct Hash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+public struct Hash: Sendable {
+  /// Of what was added so far.
+  public private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  mutating func add(_ bits: UInt32) { value = (value ^ UInt64(bits)) &* 0x100_0000_01B3 }
+  /// Of nothing.
+  public init() {}
+
+  /// Adds 32 bits.
+  public mutating func add(_ bits: UInt32) { value = (value ^ UInt64(bits)) &* 0x100_0000_01B3 }
 
   mutating func add(_ tensor: Tensor) {
     for scalar in tensor.scalars { add(scalar.isNaN ? Float.nan.bitPattern : scalar.bitPattern) }

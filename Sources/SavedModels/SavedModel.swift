@@ -12,8 +12,8 @@ public struct SavedModel: Hashable, Sendable {
   public init(of model: some NamedModule, metadata: [String: String] = [:]) {
     var tensors: [String: StoredTensor] = [:]
     for (name, parameter) in model.namedParameters {
-      let laidOut = name.layout == .transposed ? parameter.transposed : parameter
-      tensors[name.text] = StoredTensor(shape: name.shape(of: parameter), laidOut.scalars)
+      tensors[name.text] = StoredTensor(
+        shape: name.shape(of: parameter), name.layout.turned(parameter).scalars)
     }
     let versioned = metadata.merging(["version": Self.version]) { $1 }
     content = SafeTensors(tensors: tensors, metadata: versioned)
@@ -67,7 +67,7 @@ extension SafeTensors {
       let (rows, columns) = (parameter.rows, parameter.columns)
       let laidOut = Tensor(
         rows: isTransposed ? columns : rows, columns: isTransposed ? rows : columns, found.scalars)
-      weights.append(isTransposed ? laidOut.transposed : laidOut)
+      weights.append(name.layout.turned(laidOut))
     }
     return weights
   }

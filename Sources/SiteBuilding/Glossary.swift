@@ -60,7 +60,7 @@ struct Glossary {
         }
       }.elements
     }
-    return .object(["blocks": .array(blocks), "pandoc-api-version": document["pandoc-api-version"]])
+    return document.with(blocks: blocks)
   }
 
   private func linking(_ inlines: [JSON], besides known: inout Set<String>) -> [JSON] {

@@ -56,9 +56,7 @@ struct MarkedText {
   private func relative(_ path: String) -> String { "../\(path)" }
 
   private func excerpt(_ path: String, _ name: String, _ code: Substring) -> String {
-    let source = try? String(contentsOf: root.appending(path: path), encoding: .utf8)
-    let lines = (source ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-    let line = lines.firstIndex { $0.hasSuffix("// snippet.\(name)") }.map { $0 + 2 } ?? 1
+    let line = SnippetFile(path: path, in: root)?.lineNumbers[name]?.min() ?? 1
     return """
       <div class="excerpt">
 

@@ -11,6 +11,11 @@ extension JSON {
 
   static func str(_ text: String) -> JSON { node("Str", .string(text)) }
 
+  /// The document with other blocks.
+  func with(blocks: [JSON]) -> JSON {
+    ["blocks": .array(blocks), "pandoc-api-version": self["pandoc-api-version"]]
+  }
+
   /// - Parameter label: what it is called, whatever it shows.
   static func link(
     _ inlines: [JSON], to address: String, class name: String, label: String? = nil

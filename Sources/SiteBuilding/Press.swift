@@ -35,11 +35,7 @@ struct Press: Sendable {
     var document: JSON
     switch page.content {
     case .markdown(let text): document = try await site.pandoc.read(text)
-    case .blocks(let blocks):
-      document = try await site.pandoc.read("")
-      document = [
-        "blocks": .array(blocks), "pandoc-api-version": document["pandoc-api-version"],
-      ]
+    case .blocks(let blocks): document = site.blank.with(blocks: blocks)
     }
     var targets: Set<Links.Target> = []
     document = try linking(document, of: page, noting: &targets)
@@ -148,9 +144,7 @@ extension JSON {
     let sections = zip(starts, ends).map { blocks[$0..<$1] }
     let isPath = { (section: ArraySlice<JSON>) in section.first?.plainText == "Chapters" }
     let ordered = sections.filter(isPath) + sections.filter { !isPath($0) }
-    return [
-      "blocks": .array(Array(([blocks[..<(starts.first ?? blocks.count)]] + ordered).joined())),
-      "pandoc-api-version": self["pandoc-api-version"],
-    ]
+    return with(
+      blocks: Array(([blocks[..<(starts.first ?? blocks.count)]] + ordered).joined()))
   }
 }

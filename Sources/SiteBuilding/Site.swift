@@ -9,6 +9,8 @@ public struct Site: Sendable {
   let root: URL
   let facts: [Facts]
   let pandoc: Pandoc
+  /// A document without a word.
+  let blank: JSON
   private let folder: SiteFolder
 
   /// - Parameters:
@@ -29,7 +31,7 @@ public struct Site: Sendable {
     self.pandoc = pandoc
     // What can be wrong before the runs, which take minutes.
     self.folder = try SiteFolder(replacing: folder)
-    _ = try await pandoc.read("")
+    blank = try await pandoc.read("")
     var facts: [Facts] = []
     for chapter in Book.chapters {
       do {

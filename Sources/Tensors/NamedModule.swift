@@ -18,6 +18,11 @@ public struct ParameterName: Sendable {
     case transposed
     /// Its only row, [n].
     case row
+
+    /// A parameter as it stands in the file, or back.
+    public func turned(_ tensor: Tensor) -> Tensor {
+      self == .transposed ? tensor.transposed : tensor
+    }
   }
 }
 

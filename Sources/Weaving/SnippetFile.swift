@@ -27,7 +27,7 @@ package struct SnippetFile {
   private var hiddenSince: Int?
 
   /// The file at a path below the root, unless it is missing or not UTF-8.
-  init?(path: String, in root: URL) {
+  package init?(path: String, in root: URL) {
     guard let source = try? String(contentsOf: root.appending(path: path), encoding: .utf8)
     else { return nil }
     self.init(source, path: path)

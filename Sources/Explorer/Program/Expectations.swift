@@ -2,6 +2,7 @@ import Chapter2ProbabilisticEncoder
 import Chapter3ELBO
 import Chapter4Reparameterization
 import Digits
+import Fingerprints
 import SavedModels
 import Tensors
 
@@ -29,13 +30,12 @@ struct Expectation: CustomStringConvertible {
 
   init(_ name: String, _ tensor: Tensor) { self.init(name, [tensor]) }
 
-  /// A hash of the bits, FNV-1a over 32 at a time, and a scalar that a reader knows when it is wrong.
+  /// A hash of the bits, and a scalar that a reader knows when it is wrong.
   var description: String {
-    let hash = scalars.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
-      ($0 ^ UInt64($1.bitPattern)) &* 0x100_0000_01B3
-    }
+    var hash = Hash()
+    for scalar in scalars { hash.add(scalar.bitPattern) }
     let last = scalars.last.map { String($0.bitPattern, radix: 16) } ?? "none"
-    return "\(name): \(scalars.count) scalars, the last \(last), all \(String(hash, radix: 16))"
+    return "\(name): \(scalars.count) scalars, the last \(last), all \(String(hash.value, radix: 16))"
   }
 }
 
