@@ -6,6 +6,7 @@
 import gzip
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -64,15 +65,19 @@ class Reader:
         if f"{name}: {flaw}" not in self.flaws:
             self.flaws.append(f"{name}: {flaw}")
 
+    @contextmanager
     def open(self, path, **options):
-        """A page in a context of its own, whose complaints are noted."""
+        """A page in a context of its own, whose complaints are noted; the context ends with the block."""
         page = self.browser.new_context(**options).new_page()
         page.on("console", lambda line: line.type == "error" and self.note(path, f"console: {line.text}"))
         page.on("pageerror", lambda error: self.note(path, f"script: {error}"))
         page.on("requestfailed", lambda request: self.note(path, f"failed: {request.url}"))
         page.on("request", lambda request: self.check_request(path, request.url))
-        page.goto(path.as_uri())
-        return page
+        try:
+            page.goto(path.as_uri())
+            yield page
+        finally:
+            page.context.close()
 
     def check_request(self, path, url):
         if not url.startswith((self.folder.as_uri() + "/", "data:")):
@@ -81,26 +86,25 @@ class Reader:
     # Every page
 
     def read(self, path):
-        page = self.open(path, viewport={"width": WIDTHS[0], "height": 800})
-        ids = page.evaluate(IDS)
-        self.ids[path], self.links[path] = set(ids), set(page.evaluate(LINKS))
-        for name in {name for name in ids if ids.count(name) > 1}:
-            self.note(path, f"two places are called #{name}")
-        for url in page.evaluate(UNLOADED):
-            self.note(path, f"no picture: {url}")
-        page.evaluate(OPEN)
-        # A page that shows a file has lines of code, which scroll in themselves.
-        for width in WIDTHS if path in self.leaves else WIDTHS[:1]:
-            page.set_viewport_size({"width": width, "height": 800})
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            if wide > width:
-                self.note(path, f"scrolls sideways at {width} px: {wide} px wide")
-        if path in self.leaves:
-            for words in page.evaluate(DUMB):
-                self.note(path, f"the card of “{words}” says nothing")
-            self.check_size(path, page.evaluate(FILES))
-            self.check_without_scripts(path, page.evaluate(TEXT))
-        page.context.close()
+        with self.open(path, viewport={"width": WIDTHS[0], "height": 800}) as page:
+            ids = page.evaluate(IDS)
+            self.ids[path], self.links[path] = set(ids), set(page.evaluate(LINKS))
+            for name in {name for name in ids if ids.count(name) > 1}:
+                self.note(path, f"two places are called #{name}")
+            for url in page.evaluate(UNLOADED):
+                self.note(path, f"no picture: {url}")
+            page.evaluate(OPEN)
+            # A page that shows a file has lines of code, which scroll in themselves.
+            for width in WIDTHS if path in self.leaves else WIDTHS[:1]:
+                page.set_viewport_size({"width": width, "height": 800})
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                if wide > width:
+                    self.note(path, f"scrolls sideways at {width} px: {wide} px wide")
+            if path in self.leaves:
+                for words in page.evaluate(DUMB):
+                    self.note(path, f"the card of “{words}” says nothing")
+                self.check_size(path, page.evaluate(FILES))
+                self.check_without_scripts(path, page.evaluate(TEXT))
 
     def check_size(self, path, urls):
         files = {path} | {Path(unquote(url.removeprefix("file://"))) for url in urls}
@@ -110,12 +114,11 @@ class Reader:
             self.note(path, f"{size:,} bytes, compressed; at most {limit:,}")
 
     def check_without_scripts(self, path, text):
-        page = self.open(path, java_script_enabled=False)
-        if page.evaluate(TEXT) != text:
-            self.note(path, "its text is another without scripts")
-        if page.evaluate("document.querySelector('search').checkVisibility()"):
-            self.note(path, "offers a search that needs scripts, without them")
-        page.context.close()
+        with self.open(path, java_script_enabled=False) as page:
+            if page.evaluate(TEXT) != text:
+                self.note(path, "its text is another without scripts")
+            if page.evaluate("document.querySelector('search').checkVisibility()"):
+                self.note(path, "offers a search that needs scripts, without them")
 
     def check_links(self):
         for path, urls in self.links.items():
@@ -132,75 +135,69 @@ class Reader:
         # The colours of code are the same on all pages, and it has thousands of words.
         context = None if path.name == CODE_PAGE else {"exclude": [["pre"]]}
         for scheme, rules in [("light", {}), ("dark", {"runOnly": ["color-contrast"]})]:
-            page = self.open(path, color_scheme=scheme, viewport={"width": 1440, "height": 900})
-            page.evaluate(OPEN)
-            for violation in Axe().run(page, context, AXE | rules).response["violations"]:
-                places = violation["nodes"]
-                self.note(
-                    path, f"axe, {scheme}: {violation['id']} at {places[0]['target']} and {len(places) - 1} others")
-            page.context.close()
+            with self.open(path, color_scheme=scheme, viewport={"width": 1440, "height": 900}) as page:
+                page.evaluate(OPEN)
+                for violation in Axe().run(page, context, AXE | rules).response["violations"]:
+                    places = violation["nodes"]
+                    self.note(
+                        path, f"axe, {scheme}: {violation['id']} at {places[0]['target']} and {len(places) - 1} others")
 
     # What readers do
 
     def check_search(self):
         path = self.folder / "index.html"
-        page = self.open(path)
-        page.keyboard.press("/")
-        page.keyboard.type("reparameterization")
-        page.wait_for_selector(".results li", timeout=5000)
-        if "4-reparameterization.html" not in page.locator(".results a").first.get_attribute("href"):
-            self.note(path, "search does not find chapter 4 first")
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/4-reparameterization.html#*", timeout=5000)
-        page.keyboard.press("/")
-        page.keyboard.type("no such word anywhere")
-        page.wait_for_selector(".results:not([hidden])", timeout=5000)
-        if page.locator(".results li").count():
-            self.note(path, "search finds what is not there")
-        page.context.close()
+        with self.open(path) as page:
+            page.keyboard.press("/")
+            page.keyboard.type("reparameterization")
+            page.wait_for_selector(".results li", timeout=5000)
+            if "4-reparameterization.html" not in page.locator(".results a").first.get_attribute("href"):
+                self.note(path, "search does not find chapter 4 first")
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press("Enter")
+            page.wait_for_url("**/4-reparameterization.html#*", timeout=5000)
+            page.keyboard.press("/")
+            page.keyboard.type("no such word anywhere")
+            page.wait_for_selector(".results:not([hidden])", timeout=5000)
+            if page.locator(".results li").count():
+                self.note(path, "search finds what is not there")
 
     def check_filter(self):
         path = self.folder / "claims.html"
-        page = self.open(path)
-        rows = page.locator("#claims tbody tr")
-        total = rows.count()
-        page.get_by_label("Chapter").select_option("5")
-        expected = page.locator("#claims tbody tr[data-chapter='5']").count()
-        if not 0 < page.locator("#claims tbody tr:visible").count() == expected < total:
-            self.note(path, "the filter does not leave the claims of chapter 5")
-        page.get_by_label("Words").fill("no such word anywhere")
-        if page.locator("#claims tbody tr:visible").count():
-            self.note(path, "the filter leaves claims without the words")
-        page.context.close()
+        with self.open(path) as page:
+            rows = page.locator("#claims tbody tr")
+            total = rows.count()
+            page.get_by_label("Chapter").select_option("5")
+            expected = page.locator("#claims tbody tr[data-chapter='5']").count()
+            if not 0 < page.locator("#claims tbody tr:visible").count() == expected < total:
+                self.note(path, "the filter does not leave the claims of chapter 5")
+            page.get_by_label("Words").fill("no such word anywhere")
+            if page.locator("#claims tbody tr:visible").count():
+                self.note(path, "the filter leaves claims without the words")
 
     def check_cards(self):
         path = self.folder / "1-autoencoder.html"
-        page = self.open(path)
-        page.keyboard.press("Tab")
-        page.keyboard.press("Enter")
-        for _ in range(20):
+        with self.open(path) as page:
             page.keyboard.press("Tab")
-            if page.evaluate("document.activeElement.matches('main .value')"):
-                break
-        if not page.locator("#card").is_visible():
-            self.note(path, "no card for a value that has the keyboard's focus")
-        page.keyboard.press("Escape")
-        if page.locator("#card").is_visible():
-            self.note(path, "Escape does not hide a card")
-        page.context.close()
-
+            page.keyboard.press("Enter")
+            for _ in range(20):
+                page.keyboard.press("Tab")
+                if page.evaluate("document.activeElement.matches('main .value')"):
+                    break
+            if not page.locator("#card").is_visible():
+                self.note(path, "no card for a value that has the keyboard's focus")
+            page.keyboard.press("Escape")
+            if page.locator("#card").is_visible():
+                self.note(path, "Escape does not hide a card")
 
     def check_contents(self):
         path = self.folder / "1-autoencoder.html"
-        page = self.open(path, viewport={"width": 1440, "height": 900})
-        for place in ["train-it", "codes-have-no-scale"]:
-            page.evaluate(f"document.getElementById('{place}').scrollIntoView()")
-            page.wait_for_timeout(200)
-            links = page.locator(".contents ul a[aria-current]")
-            if [link.get_attribute("href") for link in links.all()] != [f"#{place}"]:
-                self.note(path, f"the contents do not follow the reader to #{place}")
-        page.context.close()
+        with self.open(path, viewport={"width": 1440, "height": 900}) as page:
+            for place in ["train-it", "codes-have-no-scale"]:
+                page.evaluate(f"document.getElementById('{place}').scrollIntoView()")
+                page.wait_for_timeout(200)
+                links = page.locator(".contents ul a[aria-current]")
+                if [link.get_attribute("href") for link in links.all()] != [f"#{place}"]:
+                    self.note(path, f"the contents do not follow the reader to #{place}")
 
 
 def attempt(reader, name, check, *arguments):

@@ -98,7 +98,7 @@ extension Study {
 
 /// The rows of each column in an order of its own: what each latent does alone stays, what they do
 /// together goes.
-func shuffledByColumn(_ x: Tensor, using random: inout Random) -> Tensor {
+public func shuffledByColumn(_ x: Tensor, using random: inout Random) -> Tensor {
   var shuffled = x
   for column in 0..<x.columns {
     for (row, source) in random.permutation(of: x.rows).enumerated() {

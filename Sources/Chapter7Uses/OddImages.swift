@@ -1,4 +1,5 @@
 // snippet.kinds
+import Chapter6Limits
 import Tensors
 
 /// Images of one kind, of which a model has seen none.
@@ -15,24 +16,14 @@ struct OddImages {
       OddImages(name: "noise", label: "noise", images: noise),
       OddImages(name: "inverted", label: "inverted", images: 1 - digits),
       OddImages(
-        name: "shuffled", label: "pixels shuffled", images: shuffled(digits, using: &random)),
+        name: "shuffled", label: "pixels shuffled",
+        images: shuffledByColumn(digits.transposed, using: &random).transposed),
       OddImages(name: "thickened", label: "thickened", images: 1 - thinned(1 - digits)),
       OddImages(name: "thinned", label: "thinned", images: thinned(digits)),
       OddImages(name: "halved", label: "lower half erased", images: upper * digits),
       OddImages(name: "blank", label: "blank", images: .zeros(digits.rows, 784)),
     ]
   }
-}
-
-/// The pixels of each image [count, 784] in a random order of its own.
-func shuffled(_ images: Tensor, using random: inout Random) -> Tensor {
-  var greys = images
-  for image in 0..<images.rows {
-    for (pixel, other) in random.permutation(of: images.columns).enumerated() {
-      greys[image, pixel] = images[image, other]
-    }
-  }
-  return greys
 }
 
 /// Each pixel as white as the whitest of itself, its right and its lower neighbour, [count, 784].

@@ -35,7 +35,8 @@ struct Expectation: CustomStringConvertible {
     var hash = Hash()
     for scalar in scalars { hash.add(scalar.bitPattern) }
     let last = scalars.last.map { String($0.bitPattern, radix: 16) } ?? "none"
-    return "\(name): \(scalars.count) scalars, the last \(last), all \(String(hash.value, radix: 16))"
+    return
+      "\(name): \(scalars.count) scalars, the last \(last), all \(String(hash.value, radix: 16))"
   }
 }
 
