@@ -20,20 +20,20 @@ Live.figure("kl", [], async (stage, explorer, stop) => {
   };
   const prior = drawn("path", { d: curve(bell(0, 1)), class: "live-prior" });
   const posterior = drawn("path", { class: "live-curve" });
-  const handle = drawn("circle", { r: 9, class: "live-point" });
+  const top = drawn("circle", { r: 9, class: "live-point" });
   const ticks = [-4, -2, 0, 2, 4].map((x) =>
     drawn("text", { x: across(x), y: height + 16, class: "live-tick" }, fixed(x, 0)));
   const bells = drawn("svg", {
     viewBox: `-10 -6 ${width + 20} ${height + 28}`, class: "live-plot live-handled", tabindex: 0, role: "application",
     "aria-label": "The bell N(μ, σ²) beside N(0, 1). Left and right move it, up and down make it narrow and wide.",
-  }, drawn("path", { d: `M0 ${height}H${width}`, class: "live-axis" }), ...ticks, prior, posterior, handle);
+  }, drawn("path", { d: `M0 ${height}H${width}`, class: "live-axis" }), ...ticks, prior, posterior, top);
 
   const limited = (number, low, high) => Math.max(low, Math.min(high, number));
   function set(newMean, newDeviation) {
     [mean, deviation] = [limited(newMean, -3, 3), limited(newDeviation, 0.32, 3)];
     posterior.setAttribute("d", curve(bell(mean, deviation)));
-    handle.setAttribute("cx", across(mean));
-    handle.setAttribute("cy", up(bell(mean, deviation)(mean)));
+    top.setAttribute("cx", across(mean));
+    top.setAttribute("cy", up(bell(mean, deviation)(mean)));
     means.set(mean);
     deviations.set(Math.log2(deviation));
     change();
