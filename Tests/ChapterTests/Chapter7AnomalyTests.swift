@@ -152,7 +152,7 @@ import Testing
 
   @Test("another set is one row more, and changes no other")
   func row() throws {
-    let files = try OddDataTests.Files(train: 1, test: 20)
+    let files = try IDXFolder(train: 1, test: 20)
     let (plain, foreign) = (
       try ProgramTests.Finished(chapter, short),
       try ProgramTests.Finished(chapter, short + ["--foreign", files.path])

@@ -6,7 +6,7 @@ import Texts
 /// A claim of the book, to be held against one run.
 struct ClaimCase: Sendable, CustomTestStringConvertible {
   /// The seeds on which the claims are tested; the book prints another one.
-  static let seeds: [UInt64] = [7, 8, 9]
+  static let seeds: [UInt64] = [7, 8]
 
   let chapter: any Chapter.Type
   let text: ChapterText

@@ -7,46 +7,18 @@ import Testing
 
 /// Sets that are valid and not what a chapter expects: it says what it needs, or it runs to its end.
 @Suite struct OddDataTests {
-  /// The class of the picture at an index.
-  typealias Labels = @Sendable (Int) -> Int
-  /// A picture of the class, as greys 0…255.
-  typealias Picture = @Sendable (_ label: Int, _ random: inout Random) -> [UInt8]
-
-  /// A set in MNIST's format, in a folder of its own that is gone with it.
-  final class Files {
-    let path: String
-
-    init(train: Int, test: Int, labels: Labels = { $0 % 10 }, picture: Picture = noise) throws {
-      path = FileManager.default.temporaryDirectory.appending(path: "odd-\(UUID())").path
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      var random = Random(seed: 1)
-      for (name, count) in [("train", train), ("t10k", test)] {
-        let labels = (0..<count).map { UInt8(labels($0)) }
-        let greys = labels.flatMap { picture(Int($0), &random) }
-        try write([count, 28, 28], greys, to: "\(name)-images-idx3-ubyte")
-        try write([count], labels, to: "\(name)-labels-idx1-ubyte")
-      }
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    private func write(_ dimensions: [Int], _ scalars: [UInt8], to name: String) throws {
-      let header = [0, 0, 8, dimensions.count] + dimensions.flatMap { [0, 0, $0 >> 8, $0 & 255] }
-      try Data(header.map { UInt8($0) } + scalars).write(to: URL(filePath: "\(path)/\(name)"))
-    }
+  static let blank: IDXFolder.Picture = { _, _ in [UInt8](repeating: 0, count: 784) }
+  static let stripes: IDXFolder.Picture = { _, _ in (0..<784).map { $0 % 7 < 3 ? 255 : 0 } }
+  static let waves: IDXFolder.Picture = { label, _ in
+    (0..<784).map { ($0 + label) % 7 < 3 ? 255 : 0 }
   }
-
-  static let noise: Picture = { _, random in
-    (0..<784).map { _ in UInt8(random.integer(below: 256)) }
+  static let checks: IDXFolder.Picture = { label, _ in
+    (0..<784).map { ($0 + label) % 2 == 0 ? 255 : 0 }
   }
-  static let blank: Picture = { _, _ in [UInt8](repeating: 0, count: 784) }
-  static let stripes: Picture = { _, _ in (0..<784).map { $0 % 7 < 3 ? 255 : 0 } }
-  static let waves: Picture = { label, _ in (0..<784).map { ($0 + label) % 7 < 3 ? 255 : 0 } }
-  static let checks: Picture = { label, _ in (0..<784).map { ($0 + label) % 2 == 0 ? 255 : 0 } }
 
   /// What one chapter's program makes of a set.
   private func run(
-    _ chapter: any Chapter.Type, on files: Files,
+    _ chapter: any Chapter.Type, on files: IDXFolder,
     _ arguments: [String] = ["--epochs", "1", "--no-plots", "--threads", "1"]
   ) throws -> ProgramTests.Finished {
     try ProgramTests.Finished(chapter, arguments + ["--mnist", files.path])
@@ -57,7 +29,7 @@ import Testing
 
   @Test("five pictures are too few for any chapter", arguments: Book.chapters)
   func five(_ chapter: any Chapter.Type) throws {
-    let files = try Files(train: 5, test: 5)
+    let files = try IDXFolder(train: 5, test: 5)
     let run = try run(chapter, on: files)
     #expect(run.status == 65)
     #expect(
@@ -70,13 +42,13 @@ import Testing
 
   @Test("fifty and ten pictures", arguments: Book.chapters)
   func fiftyAndTen(_ chapter: any Chapter.Type) throws {
-    let run = try run(chapter, on: Files(train: 50, test: 10))
+    let run = try run(chapter, on: IDXFolder(train: 50, test: 10))
     #expect(run.status == (chapter.number == 2 ? 0 : 65), "\(run.errors)")
   }
 
   @Test("pictures of one class", arguments: interpolating)
   func oneClass(_ chapter: any Chapter.Type) throws {
-    let run = try run(chapter, on: Files(train: 300, test: 1_000, labels: { _ in 3 }))
+    let run = try run(chapter, on: IDXFolder(train: 300, test: 1_000, labels: { _ in 3 }))
     #expect(run.status == 65)
     #expect(
       run.errors.contains(
@@ -88,7 +60,7 @@ import Testing
   @Test("one class is missing", arguments: interpolating)
   func missingClass(_ chapter: any Chapter.Type) throws {
     let run = try run(
-      chapter, on: Files(train: 300, test: 1_000, labels: { $0 % 9 == 3 ? 4 : $0 % 9 }))
+      chapter, on: IDXFolder(train: 300, test: 1_000, labels: { $0 % 9 == 3 ? 4 : $0 % 9 }))
     #expect(run.status == 65 && run.errors.contains(", found no 3s. "), "\(run.errors)")
     #expect(run.errors.split(separator: "\n").count == 1)
   }
@@ -102,30 +74,34 @@ import Testing
   func leastSet(_ chapter: any Chapter.Type) throws {
     let least = try #require(Self.least[chapter.number])
     // Of 129 training images one has a batch of its own. Classes only 3 and 8: no others are needed.
-    let labels: Labels = { $0 % 2 == 0 ? 3 : 8 }
-    let enough = try run(chapter, on: Files(train: 129, test: least, labels: labels))
+    let labels: IDXFolder.Labels = { $0 % 2 == 0 ? 3 : 8 }
+    let enough = try run(chapter, on: IDXFolder(train: 129, test: least, labels: labels))
     #expect(enough.status == 0, "\(enough.errors)")
-    #expect(try run(chapter, on: Files(train: 129, test: least - 1, labels: labels)).status == 65)
+    #expect(
+      try run(chapter, on: IDXFolder(train: 129, test: least - 1, labels: labels)).status == 65)
   }
 
-  @Test("one image to learn from", arguments: Book.chapters)
+  @Test("one image to learn from, and a thousand like it", arguments: Book.chapters)
   func oneImage(_ chapter: any Chapter.Type) throws {
-    let run = try run(chapter, on: Files(train: 1, test: 1_000))
+    let run = try run(chapter, on: IDXFolder(train: 1, test: 1_000, picture: Self.stripes))
     #expect(run.status == 0, "\(run.errors)")
   }
 
   @Test(
     "pictures without any variety", arguments: Book.chapters,
-    [("blank", blank), ("all the same", stripes), ("two patterns", checks), ("periodic", waves)])
-  func withoutVariety(_ chapter: any Chapter.Type, _ set: (name: String, picture: Picture)) throws {
-    let run = try run(chapter, on: Files(train: 300, test: 1_000, picture: set.picture))
+    [("blank", blank), ("two patterns", checks), ("periodic", waves)])
+  func withoutVariety(
+    _ chapter: any Chapter.Type, _ set: (name: String, picture: IDXFolder.Picture)
+  ) throws {
+    let run = try run(chapter, on: IDXFolder(train: 300, test: 1_000, picture: set.picture))
     #expect(run.status == 0, "\(set.name): \(run.errors)")
   }
 
   @Test("what is no number fails a claim, and traps in no figure")
   func notANumberFails() throws {
     let chapter = try #require(Book.chapters.first { $0.number == 3 })
-    let run = try run(chapter, on: Files(train: 128, test: 200, picture: Self.blank), ["--judge"])
+    let run = try run(
+      chapter, on: IDXFolder(train: 128, test: 200, picture: Self.blank), ["--judge"])
     #expect(run.status == 1)
     let judged = run.output.split(separator: "\n").filter { $0.hasPrefix("Claim ") }
     #expect(judged.contains { $0.contains("FAILS") && $0.contains("NaN") })

@@ -80,6 +80,8 @@ import Testing
       let record = try JSONSerialization.jsonObject(with: data) as? [String: Any]
       return try #require(record?["values"] as? [String: NSDictionary])
     }
+    let digits = try IDXFolder(Input.digits)
+    let short = short + ["--mnist", digits.path]
     let trained = try Finished(
       chapter, short + ["--save", path("model"), "--record", path("trained")])
     #expect(trained.status == 0 && trained.errors.isEmpty, "\(trained.errors)")
