@@ -153,8 +153,9 @@ globalThis.Explorer = (() => {
       model: async (name) => read(await text(name)),
       load: (model, weights) => call("load", [model], weights),
       parameters: (model) => call("parameters", [model]),
-      train: (model, digits, random, steps, learningRate, beta) =>
-        call("train", [model, digits, random, steps, learningRate, beta]),
+      /// The losses; −ELBO's unless β or the scale of ε is another.
+      train: (model, digits, random, steps, learningRate, { beta = 1, noiseScale = 1 } = {}) =>
+        call("train", [model, digits, random, steps, learningRate, beta, noiseScale]),
       /// μ and log σ² of each image.
       encode: async (model, images) => halves(await call("encode", [model, rows(images)], images)),
       decode: (model, codes, count) => call("decode", [model, count], codes),

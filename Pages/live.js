@@ -12,9 +12,11 @@ globalThis.Live = (() => {
 
   // MARK: Coming alive
 
-  /// Builds the figure where the text has its still picture, when the reader comes near.
+  /// Builds the figure where the text has its still picture, when the reader comes near. The module is under way before
+  /// the page is there, so that a figure in sight has not long to wait.
   function figure(name, models, build) {
     for (const place of document.querySelectorAll(`.live[data-live="${name}"]`)) {
+      Explorer.start().catch(() => {});
       const observer = new IntersectionObserver(([entry]) => {
         if (!entry.isIntersecting) return;
         observer.disconnect();

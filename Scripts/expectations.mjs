@@ -8,9 +8,10 @@ export async function expectations(explorer, vae) {
   await inference(explorer, vae, line);
   await divergences(explorer, line);
   await gradients(explorer, line);
-  await training(explorer, line, "784-64-2", 2, 64, 1);
-  await training(explorer, line, "784-64-2, β = 4", 2, 64, 4);
-  await training(explorer, line, "784-200-20", 20, 200, 1);
+  await training(explorer, line, "784-64-2", 2, 64);
+  await training(explorer, line, "784-64-2, β = 4", 2, 64, { beta: 4 });
+  await training(explorer, line, "784-64-2, ε halved", 2, 64, { noiseScale: 0.5 });
+  await training(explorer, line, "784-200-20", 20, 200);
   return lines;
 }
 
@@ -42,8 +43,9 @@ export async function shown(explorer, { vae, maps }) {
   const [pen, random] = [await explorer.random(1), await explorer.random(1)];
   const digits = await explorer.pen(10_000, pen);
   const learner = await explorer.vae(2, 64, random);
-  const losses = await explorer.train(learner, digits, random, 20, 3e-3, 1);
-  return { draws, shares, code, terms, loss: fixed(losses[19], 1) };
+  const losses = await explorer.train(learner, digits, random, 20, 3e-3);
+  const [silent] = await explorer.train(learner, digits, random, 1, 3e-3, { beta: 2, noiseScale: 0 });
+  return { draws, shares, code, terms, loss: fixed(losses[19], 1), silentLoss: fixed(silent, 1) };
 }
 
 /// As `Expectation`.
@@ -98,14 +100,14 @@ async function gradients(explorer, line) {
   line("gradients by the score", score);
 }
 
-async function training(explorer, line, size, latents, hidden, beta) {
+async function training(explorer, line, size, latents, hidden, terms) {
   const random = await explorer.random(8);
   const digits = await explorer.pen(1_200, random);
   const learner = await explorer.vae(latents, hidden, random);
   // By ones and by more, as a page takes them.
   const losses = [];
   for (const steps of [1, 7, 3, 9]) {
-    losses.push(...await explorer.train(learner, digits, random, steps, 3e-3, beta));
+    losses.push(...await explorer.train(learner, digits, random, steps, 3e-3, terms));
   }
   line(`${size}, 20 losses`, Float32Array.from(losses));
   line(`${size}, weights after 20 steps`, await explorer.parameters(learner));

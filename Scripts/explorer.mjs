@@ -49,7 +49,7 @@ const tasks = {
     for (const [latents, hidden] of [[2, 64], [20, 200]]) {
       const learner = await explorer.vae(latents, hidden, random);
       await report(`a step, 784-${hidden}-${latents}`, 40, () =>
-        explorer.train(learner, digits, random, 1, 3e-3, 1));
+        explorer.train(learner, digits, random, 1, 3e-3));
     }
   },
 };
@@ -65,7 +65,7 @@ async function round() {
   const x = await explorer.images(digits, 0, 10);
   await explorer.labels(digits);
   const noise = await explorer.normal(10, 2, random);
-  await explorer.train(learner, digits, random, 3, 1e-3, 1);
+  await explorer.train(learner, digits, random, 3, 1e-3);
   await explorer.load(learner, await explorer.parameters(learner));
   const [mean, logVariance] = await explorer.encode(learner, x);
   await explorer.decode(learner, mean, 10);

@@ -119,10 +119,23 @@ def drive_drawing(page, figure, shown):
 def drive_training(page, figure, shown):
     numbers = figure.locator("dd")
     step = figure.get_by_role("button", name="One step")
-    for index in range(20):
+    def walk(index):
         step.press("Enter") if index % 2 else step.click()
-        page.wait_for_function(f"document.querySelector('[data-live=train] dd').textContent === '{index + 1} of 790'")
+        page.wait_for_function(f"document.querySelector('[data-live=train] dd').textContent === '{index} of 790'")
+
+    for index in range(1, 21):
+        walk(index)
     compare("train: the loss of step 20", numbers.nth(1).text_content(), shown["loss"])
+    beta, noise = [figure.locator("input[type=range]").nth(index) for index in range(2)]
+    press(page, beta, *["ArrowRight"] * 4)
+    press(page, noise, "Home")
+    walk(21)
+    compare("train: the loss at β = 2 without noise", numbers.nth(1).text_content(), shown["silentLoss"])
+    codes = figure.locator(".live-map")
+    compare("train: the map of two latents", codes.is_visible(), True)
+    figure.locator("select").select_option("book")
+    page.wait_for_function("document.querySelector('[data-live=train] dd').textContent === '0 of 790'")
+    compare("train: no map of twenty", codes.is_visible(), False)
 
 
 def drive_estimators(page, figure, shown):

@@ -9,7 +9,8 @@ Live.figure("train", [], async (stage, explorer, stop) => {
   const stepsAnEpoch = Math.ceil(digitCount / batch);
   const steps = epochs * stepsAnEpoch;
   const sizes = { small: [2, 64], book: [20, 200] };
-  const { x, labels } = await heldOut(explorer, 500);
+  const { x, labels } = await heldOut(explorer, 2_000);
+  const shownCount = 500;
   const grid = quantileGrid(side);
 
   // MARK: The run
@@ -30,7 +31,7 @@ Live.figure("train", [], async (stage, explorer, stop) => {
     const codes = latents === 2 ? grid : await explorer.normal(side * side, latents, pen);
     const isStandard = size.value === "book" && seed.value === "1";
     run = { digits, random, model, latents, codes, kept: [pen, random, digits, model], isStandard, losses: [] };
-    epochLoss.textContent = "";
+    heldOutLoss.textContent = "";
     tell("");
     await show();
   }
@@ -38,36 +39,39 @@ Live.figure("train", [], async (stage, explorer, stop) => {
   /// Some steps, or all that are left, until somebody stops them.
   async function train(most = steps) {
     for (let step = 0; isGoing && step < most && run.losses.length < steps; step++) {
-      run.isStandard &&= beta.value === 1;
-      const [loss] = await explorer.train(run.model, run.digits, run.random, 1, 3e-3, beta.value);
+      const terms = { beta: beta.value, noiseScale: noiseScale.value };
+      run.isStandard &&= terms.beta === 1 && terms.noiseScale === 1;
+      const [loss] = await explorer.train(run.model, run.digits, run.random, 1, 3e-3, terms);
       run.losses.push(loss);
       tellStep(loss);
       if (run.losses.length % stepsAnEpoch === 0) await endEpoch();
-      if (run.losses.length % 10 === 0) await show();
+      if (step + 1 < most && run.losses.length % 10 === 0) await show();
     }
     isGoing = false;
     await show();
     if (run.losses.length === steps) await judge();
   }
 
-  /// The chapter looks at 2,000 held-out digits after each epoch, and takes a code of each: so many random numbers.
+  /// What the chapter prints after each epoch: the mean −ELBO of its held-out digits, at a code of each.
   async function endEpoch() {
-    await explorer.normal(2_000, run.latents, run.random);
-    const losses = run.losses.slice(-stepsAnEpoch);
-    const last = digitCount - batch * (stepsAnEpoch - 1);
-    const total = losses.reduce((sum, loss, step) => sum + loss * (step < stepsAnEpoch - 1 ? batch : last), 0);
-    epochLoss.textContent = fixed(total / digitCount, 1);
+    const noise = await explorer.normal(labels.length, run.latents, run.random);
+    const [reconstruction, kl] = await explorer.terms(run.model, x, noise);
+    const total = reconstruction.reduce((sum, nats, digit) => sum + nats + kl[digit], 0);
+    heldOutLoss.textContent = fixed(total / labels.length, 1);
   }
 
-  /// Whether these are the weights that the chapter's own run saved.
+  /// Whether this is the loss that the text has, and whether these are the weights that the chapter's own run saved.
   async function judge() {
     if (!run.isStandard) return tell("The end: ten epochs.");
+    const text = [...document.querySelectorAll(".value")].find(({ dataset }) => dataset.card?.startsWith("heldOutLoss\n"));
+    const said = text ? `, and the text says ${text.textContent}` : "";
     const { model } = await explorer.model("vae");
     const [theirs, ours] = [await explorer.parameters(model), await explorer.parameters(run.model)];
     await explorer.release(model);
     const same = ours.reduce((count, weight, index) => count + (weight === theirs[index]), 0);
     const [count, all] = [same, ours.length].map((number) => number.toLocaleString("en"));
-    tell(`The end of the book's own run: ${count} of ${all} weights are those that chapter 5 has, to the last bit.`);
+    tell(`The end of the book's own run. Held-out digits cost ${heldOutLoss.textContent} nats${said}. `
+      + `${count} of ${all} weights are those that chapter 5 has, to the last bit.`);
   }
 
   // MARK: What is shown
@@ -81,8 +85,8 @@ Live.figure("train", [], async (stage, explorer, stop) => {
   ...[0, 200, 400, 600].map((nats) => tick(-6, height * (1 - nats / top) + 4, "end", `${nats}`)),
   ...[2, 4, 6, 8, 10].map((epoch) => tick(width * epoch / epochs, height + 16, "middle", `${epoch}`)), curve);
   const drawings = images("What the decoder draws of a grid of codes", side, side);
-  const chart = map(`The codes of ${labels.length} held-out digits`);
-  const [numbers, stepNumber, stepLoss, epochLoss] = readings("step", "loss", "last epoch's mean");
+  const chart = map(`The codes of ${shownCount} held-out digits`);
+  const [numbers, stepNumber, stepLoss, heldOutLoss] = readings("step", "loss", "held out, −ELBO");
   const verdict = element("p", { className: "wide" });
   verdict.setAttribute("role", "status");
   const tell = (text) => { verdict.textContent = text; };
@@ -105,7 +109,7 @@ Live.figure("train", [], async (stage, explorer, stop) => {
     mapPart.hidden = run.latents !== 2;
     drawings.show(await explorer.decode(run.model, run.codes, side * side));
     if (mapPart.hidden) return;
-    const [codes] = await explorer.encode(run.model, x);
+    const [codes] = await explorer.encode(run.model, x.subarray(0, 784 * shownCount));
     chart.showCodes(codes, labels);
   }
 
@@ -126,13 +130,14 @@ Live.figure("train", [], async (stage, explorer, stop) => {
     element("option", { value: "book" }, "784-200-20, the book's own run"));
   const seed = element("input", { type: "number", min: 0, max: 4_294_967_295, value: 1, onchange: anew });
   const beta = slider("β", { min: 0, max: 8, step: 0.25, value: 1 }, (value) => fixed(value, 2), () => {});
+  const noiseScale = slider("noise × ε", { min: 0, max: 2, step: 0.1, value: 1 }, (value) => fixed(value, 1), () => {});
   const go = button("Train", () => { isGoing ? (isGoing = false) : start(); });
   const mapPart = part("Their codes", chart, legend());
   stage.append(
     element("div", { className: "live-bar wide" }, element("label", {}, "model ", size), element("label", {}, "seed ", seed),
       go, button("One step", () => start(1)), button("From the start", anew)),
     verdict,
-    part("−log p(x|z) + β KL, nats, by the epoch", plot, beta, numbers),
+    part("−log p(x|z) + β KL, nats, by the epoch", plot, beta, noiseScale, numbers),
     part("A grid of codes, decoded", drawings), mapPart);
   await then(begin);
 });

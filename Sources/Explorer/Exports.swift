@@ -133,12 +133,14 @@ func terms(_ model: Int, _ rows: Int) {
 /// Some steps of training, and the loss before each, [1, steps].
 @_expose(wasm, "train")
 func train(
-  _ model: Int, _ digits: Int, _ random: Int, _ steps: Int, _ learningRate: Float, _ beta: Float
+  _ model: Int, _ digits: Int, _ random: Int, _ steps: Int, _ learningRate: Float, _ beta: Float,
+  _ noiseScale: Float
 ) {
   let digits = digitSets[digits]
   let losses = (0..<steps).map { _ in
     learners[model].step(
-      on: digits, learningRate: learningRate, beta: beta, using: &randoms[random])
+      on: digits, learningRate: learningRate, beta: beta, noiseScale: noiseScale,
+      using: &randoms[random])
   }
   tray.put(Tensor(rows: 1, columns: steps, losses))
 }

@@ -20,19 +20,24 @@ public final class Learner {
   }
 
   /// One step down the mean of −log p(x|z) + β KL over the next 128 digits; the mean before it.
-  /// - Parameter beta: what a nat of the KL costs, 1 in −ELBO.
+  /// - Parameters:
+  ///   - beta: what a nat of the KL costs, 1 in −ELBO.
+  ///   - noiseScale: what ε is multiplied by in z = μ + σ ε, 1 in a sample of q; at 0 the codes are means.
   public func step(
-    on digits: DigitSet, learningRate: Float, beta: Float, using random: inout Random
+    on digits: DigitSet, learningRate: Float, beta: Float, noiseScale: Float,
+    using random: inout Random
   ) -> Float {
     guard let (batch, noise) = epoch?.next(latents: model.latents) else {
       epoch = Epoch(digits, using: &random)
-      return step(on: digits, learningRate: learningRate, beta: beta, using: &random)
+      return step(
+        on: digits, learningRate: learningRate, beta: beta, noiseScale: noiseScale, using: &random)
     }
     let x = digits.images(batch)  // [128, 784]
     adam.learningRate = learningRate
     return adam.step(&model) { model in
       let q = model.encode(x)  // [128, latents]
-      let reconstruction = bernoulliLoss(logits: model.logits(q.sample(noise: noise)), x)
+      let z = q.sample(noise: noiseScale * noise)
+      let reconstruction = bernoulliLoss(logits: model.logits(z), x)
       return mean(reconstruction + beta * q.kl)
     }
   }

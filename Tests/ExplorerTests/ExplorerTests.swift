@@ -17,7 +17,9 @@ import Testing
     )
     for _ in 0..<2 { _ = trainEpoch(&model, with: &adam, on: digits, using: &theirs) }
     let learner = Learner(latents: 2, hidden: 8, using: &ours)
-    for _ in 0..<6 { _ = learner.step(on: digits, learningRate: 3e-3, beta: 1, using: &ours) }
+    for _ in 0..<6 {
+      _ = learner.step(on: digits, learningRate: 3e-3, beta: 1, noiseScale: 1, using: &ours)
+    }
     #expect(learner.model.parameters == model.parameters)
     #expect(theirs.next() == ours.next())
   }
@@ -29,11 +31,36 @@ import Testing
       let learner = Learner(latents: 2, hidden: 8, using: &random)
       // Adam's first step goes as far whatever the gradient's length is.
       for _ in 0..<3 {
-        _ = learner.step(on: digits, learningRate: 3e-3, beta: Float(beta), using: &random)
+        _ = learner.step(
+          on: digits, learningRate: 3e-3, beta: Float(beta), noiseScale: 1, using: &random)
       }
       return learner.model.encoderLogVariance.weights
     }
     #expect(weights[0] != weights[1])
+  }
+
+  @Test func scalesTheNoise() {
+    var random = Random(seed: 7)
+    let digits = PenDigits.draw(100, using: &random)
+    func loss(noiseScale: Float) -> (found: Float, expected: Float) {
+      var theirs = random
+      var ours = random
+      let model = ProbabilisticAutoencoder(latents: 2, hidden: 8, using: &theirs)
+      var noise = theirs.split()
+      var batches = digits.batches(of: 128, using: &theirs)
+      let x = digits.images(batches.next() ?? [])
+      let expected = negativeELBO(
+        of: model, x, noise: noiseScale * .normal(100, 2, using: &noise))
+      let learner = Learner(latents: 2, hidden: 8, using: &ours)
+      let found = learner.step(
+        on: digits, learningRate: 1e-3, beta: 1, noiseScale: noiseScale, using: &ours)
+      return (found, mean(expected).scalar)
+    }
+    for noiseScale: Float in [0, 0.5, 2] {
+      let (found, expected) = loss(noiseScale: noiseScale)
+      #expect(found == expected)
+    }
+    #expect(loss(noiseScale: 0).found != loss(noiseScale: 1).found)
   }
 
   @Test func refusesAnEpochOfNothing() async {
@@ -41,7 +68,7 @@ import Testing
       var random = Random(seed: 5)
       let nothing = PenDigits.draw(0, using: &random)
       let learner = Learner(latents: 2, hidden: 8, using: &random)
-      _ = learner.step(on: nothing, learningRate: 1, beta: 1, using: &random)
+      _ = learner.step(on: nothing, learningRate: 1, beta: 1, noiseScale: 1, using: &random)
     }
   }
 }

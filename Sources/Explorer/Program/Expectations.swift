@@ -15,6 +15,9 @@ func expectations(of vae: ProbabilisticAutoencoder) -> [Expectation] {
       let q = model.encode(x)
       return bernoulliLoss(logits: model.logits(q.sample(noise: noise)), x) + 4 * q.kl
     }
+    + training("784-64-2, ε halved", latents: 2, hidden: 64) {
+      negativeELBO(of: $0, $1, noise: 0.5 * $2)
+    }
     + training("784-200-20", latents: 20, hidden: 200) { negativeELBO(of: $0, $1, noise: $2) }
 }
 
