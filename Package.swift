@@ -110,7 +110,7 @@ let tools: [Target] = [
     path: "Sources/SiteBuilding/Program"),
   .target(name: "Sabotaging", dependencies: ["Files", .subprocess], exclude: ["Program"]),
   .executableTarget(
-    name: "sabotage", dependencies: ["Sabotaging", .argumentParser],
+    name: "sabotage", dependencies: ["Files", "Sabotaging", .argumentParser],
     path: "Sources/Sabotaging/Program"),
 ]
 
@@ -124,7 +124,7 @@ let tests: [Target] = [
   test("Requirements"),
   test("Threading"),
   test("Tensors", ["Threading"]),
-  test("Digits", ["Tensors", "Threading", "Measures", "CZlib"]),
+  test("Digits", ["Files", "Tensors", "Threading", "Measures", "CZlib"]),
   test("Measures", ["Tensors", "Threading", "Digits"]),
   test("Plotting", ["Files"]),
   test("SavedModels", ["Files", "Tensors"]),

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A folder with four IDX files of the names that MNIST's have, plain or with `.gz`.
@@ -65,9 +66,8 @@ struct DigitFolder {
   private func locate(_ name: String) throws(DigitError) -> String {
     let plain = URL(filePath: path, directoryHint: .isDirectory).appending(path: name).path
     for path in [plain, plain + ".gz"] {
-      var status = stat()
       // A link that leads nowhere is left for the reader of the file to report.
-      if lstat(path, &status) == 0 { return path }
+      if isThere(path) { return path }
     }
     throw DigitError(path, .missingFile(name: name))
   }

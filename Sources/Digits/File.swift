@@ -1,55 +1,35 @@
 import Files
-import Foundation
 
-/// A plain file's bytes, read in order.
-final class File {
+/// A plain file's bytes, read in order, with errors that name it.
+struct File {
   let path: String
-  /// Its size in bytes when it was opened.
   let size: Int
-  private let descriptor: Int32
+  private let file: PlainFile
 
-  convenience init(_ path: String) throws(DigitError) {
-    let found: Int?
+  init(_ path: String) throws(DigitError) {
+    let file: PlainFile?
     do throws(SystemError) {
-      found = try plainFileSize(at: path)
+      file = try PlainFile(at: path)
     } catch {
-      throw File.failure(path, error)
+      throw DigitError(path, .unreadable(reason: error.reason))
     }
-    guard let size = found else { throw DigitError(path, .notAFile) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw File.failure(path) }
-    self.init(descriptor, of: path, size: size)
+    guard let file else { throw DigitError(path, .notAFile) }
+    self.init(file, of: path)
   }
 
-  /// What is open at `descriptor`, which is closed with the file.
-  init(_ descriptor: Int32, of path: String, size: Int) {
-    self.descriptor = descriptor
+  init(_ file: PlainFile, of path: String) {
     self.path = path
-    self.size = size
+    self.file = file
+    size = file.size
   }
 
-  deinit { close(descriptor) }
-
-  /// Fills `buffer`, or less of it at the end of the file; returns how many bytes that were.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(DigitError) -> Int {
-    var filled = 0
-    while filled < buffer.count {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-      let taken = uninterrupted { Foundation.read(descriptor, rest.baseAddress, rest.count) }
-      guard taken >= 0 else { throw File.failure(path) }
-      if taken == 0 { break }
-      filled += taken
+    do throws(SystemError) {
+      return try file.read(into: buffer)
+    } catch {
+      throw DigitError(path, .unreadable(reason: error.reason))
     }
-    return filled
   }
 
-  /// Whether the file begins with these bytes. What is read next stays the same.
-  func begins(with expected: [UInt8]) -> Bool {
-    var found = [UInt8](repeating: 0, count: expected.count)
-    return pread(descriptor, &found, found.count, 0) == found.count && found == expected
-  }
-
-  private static func failure(_ path: String, _ error: SystemError = SystemError()) -> DigitError {
-    DigitError(path, .unreadable(reason: error.reason))
-  }
+  func begins(with expected: [UInt8]) -> Bool { file.begins(with: expected) }
 }

@@ -19,17 +19,11 @@ extension SafeTensors {
 
 /// The bytes of a plain file.
 private func plainFile(_ path: String) throws(ModelError.Problem) -> Data {
-  let size: Int?
   do throws(SystemError) {
-    size = try plainFileSize(at: path)
+    if let file = try PlainFile(at: path) { return try file.readAll() }
   } catch {
     throw error.code == ENOENT || error.code == ENOTDIR
       ? .missing : .unreadable(reason: error.reason)
   }
-  guard size != nil else { throw .notAFile }
-  do {
-    return try Data(contentsOf: URL(filePath: path))
-  } catch {
-    throw .unreadable(reason: WriteError(path: path, cause: error).reason)
-  }
+  throw .notAFile
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -152,7 +153,7 @@ import Testing
       }
       close(input)
     }
-    let file = File(output, of: "a pipe", size: scalars.count)
+    let file = File(PlainFile(output, size: scalars.count), of: "a pipe")
     var bytes = [UInt8](repeating: 0, count: scalars.count + 1)
     let count = try bytes.withUnsafeMutableBytes { buffer throws(DigitError) in
       try file.read(into: buffer)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Sabotaging
 
@@ -35,7 +36,7 @@ struct Main: AsyncParsableCommand {
     let trial = try await Trial(root: root)
     for sabotage in chosen {
       tally.add(sabotage, await outcome(of: sabotage, in: trial))
-      fflush(nil)
+      flushOutput()
     }
     print(tally)
     if !tally.isAsExpected { throw ExitCode.failure }
