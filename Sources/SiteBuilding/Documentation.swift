@@ -36,6 +36,7 @@ struct Documentation: Sendable {
     }
   }
 
+  /// Copies the archive to the site, with its pages moved.
   func write(to folder: SiteFolder) throws(SiteError) {
     try folder.copy(archive, to: Self.place)
     let files = try? FileManager.default.subpathsOfDirectory(atPath: archive.path)
