@@ -161,6 +161,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),  // Scripts/site
   ],
   targets: foundations + chapters + tools + tests,
   swiftLanguageModes: [.v6],

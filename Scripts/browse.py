@@ -5,10 +5,13 @@
 
 import gzip
 import sys
+import threading
 import time
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -25,6 +28,10 @@ AXE = {
 FRONT_LIMIT, CHAPTER_LIMIT = 200_000, 2_000_000
 
 CODE_PAGE = "A-tensors.html"
+
+# What DocC documents, in the folder api of the site.
+DOCUMENTATION = "api"
+MODULES = sorted(path.stem for path in (Path(__file__).parent.parent / "Sources").glob("*/*.docc"))
 
 LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
 IDS = "[...document.querySelectorAll('[id]')].map((place) => place.id)"
@@ -49,10 +56,13 @@ DUMB = """[...document.querySelectorAll('.value, .term')]
 class Reader:
     """One browser, the pages it is to read, and the flaws that it finds."""
 
-    def __init__(self, browser, folder):
+    def __init__(self, browser, folder, address):
         self.browser = browser
         self.folder = folder
-        self.pages = sorted(folder.rglob("*.html"))
+        # Where a server shows the folder.
+        self.address = address
+        # DocC's need a server, and how they look is its renderer's: whether they scroll sideways, and their contrast.
+        self.pages = sorted(set(folder.rglob("*.html")) - set((folder / DOCUMENTATION).rglob("*")))
         # Those that readers leaf through; the others show files.
         self.leaves = sorted(folder.glob("*.html"))
         self.flaws = []
@@ -66,21 +76,27 @@ class Reader:
             self.flaws.append(f"{name}: {flaw}")
 
     @contextmanager
-    def open(self, path, **options):
+    def open(self, path, address=None, **options):
         """A page in a context of its own, whose complaints are noted; the context ends with the block."""
         page = self.browser.new_context(**options).new_page()
         page.on("console", lambda line: line.type == "error" and self.note(path, f"console: {line.text}"))
         page.on("pageerror", lambda error: self.note(path, f"script: {error}"))
-        page.on("requestfailed", lambda request: self.note(path, f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self.check_failure(path, request))
+        page.on("response", lambda answer: answer.status >= 400 and self.note(path, f"{answer.status}: {answer.url}"))
         page.on("request", lambda request: self.check_request(path, request.url))
         try:
-            page.goto(path.as_uri())
+            page.goto(address or path.as_uri())
             yield page
         finally:
             page.context.close()
 
+    def check_failure(self, path, request):
+        # A page that leads on to another at once leaves what it had asked for.
+        if request.failure != "net::ERR_ABORTED":
+            self.note(path, f"failed: {request.url}")
+
     def check_request(self, path, url):
-        if not url.startswith((self.folder.as_uri() + "/", "data:")):
+        if not url.startswith((self.folder.as_uri() + "/", self.address, "data:")):
             self.note(path, f"asks elsewhere: {url}")
 
     # Every page
@@ -199,6 +215,43 @@ class Reader:
                 if [link.get_attribute("href") for link in links.all()] != [f"#{place}"]:
                     self.note(path, f"the contents do not follow the reader to #{place}")
 
+    def check_documentation(self, module):
+        page_of = f"{DOCUMENTATION}/documentation/{module.lower()}/index.html"
+        overview = self.folder / page_of
+        with self.open(overview, self.address + "index.html") as page:
+            page.locator(f"main a[href='{page_of}']").click(timeout=5000)
+            self.expect_heading(overview, page, module)
+            page.wait_for_load_state("networkidle")
+            page.locator("#app main a[href*='/documentation/']").first.click(timeout=5000)
+            page.wait_for_url(f"**/{module.lower()}/*", timeout=5000)
+            page.wait_for_load_state("networkidle")
+            page.get_by_role("link", name="The Verified VAE").click(timeout=5000)
+            self.expect_heading(overview, page, "The Verified VAE")
+        # Where DocC's scripts load nothing or do not run, the overview's text is there.
+        with self.open(overview) as page:
+            self.expect_heading(overview, page, module)
+        with self.open(overview, self.address + page_of, java_script_enabled=False) as page:
+            self.expect_heading(overview, page, module)
+
+    def expect_heading(self, path, page, heading):
+        page.get_by_role("heading", name=heading, level=1, exact=True).wait_for(timeout=5000)
+
+
+@contextmanager
+def served(folder):
+    """The address of a folder on a server of this machine, which has it in another folder, as a project's page has."""
+
+    class Silent(SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=folder.parent)) as server:
+        # A browser hangs up on what it no longer needs.
+        server.handle_error = lambda *_: None
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{quote(folder.name)}/"
+        server.shutdown()
+
 
 def attempt(reader, name, check, *arguments):
     """A check that cannot be made to its end is a flaw too."""
@@ -210,11 +263,11 @@ def attempt(reader, name, check, *arguments):
 
 def main(executable, folder):
     start = time.monotonic()
-    with sync_playwright() as playwright:
+    with served(folder) as address, sync_playwright() as playwright:
         # As root there is no sandbox, and in a container little shared memory.
         browser = playwright.chromium.launch(
             executable_path=executable, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        reader = Reader(browser, folder)
+        reader = Reader(browser, folder, address)
         for path in reader.pages:
             attempt(reader, path, reader.read, path)
         reader.check_links()
@@ -224,6 +277,8 @@ def main(executable, folder):
             ("search", reader.check_search), ("claims.html", reader.check_filter),
             ("cards", reader.check_cards), ("contents", reader.check_contents)]:
             attempt(reader, name, check)
+        for module in MODULES:
+            attempt(reader, f"documentation of {module}", reader.check_documentation, module)
         browser.close()
     for flaw in reader.flaws:
         print(flaw)

@@ -34,7 +34,9 @@ extension Chapter {
 extension ChapterText {
   /// The text of a chapter.
   ///
-  /// - Parameter root: the folder of `Package.swift`.
+  /// - Parameters:
+  ///   - chapter: the chapter.
+  ///   - root: the folder of `Package.swift`.
   public init(of chapter: any Chapter.Type, in root: URL = .packageRoot) throws(TextError) {
     try self.init(at: chapter.textPath, number: chapter.number, in: root)
   }

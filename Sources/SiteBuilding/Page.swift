@@ -21,7 +21,7 @@ struct Page: Sendable {
     case blocks([JSON])
   }
 
-  /// A page of a file's own, with numbered lines.
+  /// A page of a file's own: a text as one, all others with numbered lines.
   init(showing path: String, root: URL) throws(SiteError) {
     guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else {
       throw .unreadable(path)
@@ -32,6 +32,10 @@ struct Page: Sendable {
     let language = languages[URL(filePath: path).pathExtension] ?? "bash"
     self.path = Links.Target.source(path).path ?? path
     (source, title, kind) = (path, path, "source")
+    guard !path.hasSuffix(".md") else {
+      content = .markdown(text)
+      return
+    }
     content = .blocks([
       .heading(1, path),
       .code(text, id: "code", classes: [language, "numberLines", "lineAnchors"]),

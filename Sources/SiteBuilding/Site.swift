@@ -11,6 +11,7 @@ public struct Site: Sendable {
   let pandoc: Pandoc
   /// A document without a word.
   let blank: JSON
+  private let documentation: Documentation?
   private let folder: SiteFolder
 
   /// - Parameters:
@@ -18,19 +19,26 @@ public struct Site: Sendable {
   ///   - root: the folder of `Package.swift`.
   ///   - runs: the runs of the chapters, or none to tell what the texts say alone.
   ///   - mnist: the folder of MNIST; without one its claims are as the texts tell them.
+  ///   - archive: the folder of what DocC made of the modules; without one there are their overviews.
   public init(
-    at folder: URL, of root: URL = .packageRoot, runs: Runs? = .shared, mnist: String?
+    at folder: URL, of root: URL = .packageRoot, runs: Runs? = .shared, mnist: String?,
+    documentation archive: URL? = nil
   ) async throws(SiteError) {
-    try await self.init(at: folder, of: root, runs: runs, mnist: mnist, pandoc: Pandoc())
+    try await self.init(
+      at: folder, of: root, runs: runs, mnist: mnist, documentation: archive, pandoc: Pandoc())
   }
 
   init(
-    at folder: URL, of root: URL, runs: Runs?, mnist: String?, pandoc: Pandoc
+    at folder: URL, of root: URL, runs: Runs?, mnist: String?, documentation archive: URL?,
+    pandoc: Pandoc
   ) async throws(SiteError) {
     self.root = root
     self.pandoc = pandoc
     // What can be wrong before the runs, which take minutes.
     self.folder = try SiteFolder(replacing: folder)
+    documentation = try archive.map { archive throws(SiteError) in
+      try Documentation(in: archive, of: root)
+    }
     blank = try await pandoc.read("")
     var facts: [Facts] = []
     for chapter in Book.chapters {
@@ -56,13 +64,15 @@ public struct Site: Sendable {
     defer { folder.discard() }
     let glossary = Glossary(try await pandoc.read(try read("Pages/glossary.md")))
     let pages = try pages()
+    let overviews = documentation?.pages ?? [:]
     let links = Links(
-      pages: Dictionary(pages.map { ($0.source, $0.path) }) { first, _ in first }, root: root)
+      pages: Dictionary(pages.map { ($0.source, $0.path) } + overviews) { first, _ in first },
+      root: root)
     let press = Press(
       site: self, pages: pages, links: links, mentions: mentions, glossary: glossary, folder: folder
     )
     let printed = try await press.print(pages)
-    let shown = Set(printed.flatMap(\.targets))
+    let shown = Set(printed.flatMap(\.targets) + overviews.keys.map(Links.Target.source))
     var sources: [Page] = []
     for case .source(let path) in shown { sources.append(try Page(showing: path, root: root)) }
     _ = try await press.print(sources)
@@ -70,6 +80,7 @@ public struct Site: Sendable {
       try folder.copy(root.appending(path: path), to: Links.Target.copy(path).path ?? path)
     }
     try copyOurs()
+    try documentation?.write(to: folder)
     do {
       try folder.write(SearchIndex.script(printed.flatMap(\.sections)), to: "search-index.js")
       try folder.write(glossary.script, to: "glossary.js")

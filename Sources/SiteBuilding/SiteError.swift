@@ -8,6 +8,8 @@ public enum SiteError: Error, Equatable, CustomStringConvertible {
   case deadLink(String, in: String)
   /// A text's figure comes alive by a script that is not there.
   case noScript(String, in: String, line: Int)
+  /// The documentation lacks a module that has an overview.
+  case noDocumentation(String, in: String)
   /// A file of ours that cannot be read.
   case unreadable(String)
   /// A text or its run that cannot be had.
@@ -25,6 +27,8 @@ public enum SiteError: Error, Equatable, CustomStringConvertible {
     case .deadLink(let target, let path): "\(path): there is no “\(target)” to link to"
     case .noScript(let name, let path, let line):
       "\(path):\(line): there is no Pages/live/\(name).js for this figure"
+    case .noDocumentation(let module, let folder):
+      "\(folder): there is no documentation of \(module); Scripts/site makes it"
     case .unreadable(let path): "\(path): the file is not there or not UTF-8"
     case .unusable(let reason): reason
     case .foreignFolder(let path):

@@ -39,6 +39,10 @@ import Texts
     let claims = try read("claims.html")
     #expect(claims.matches(of: /<tr data-chapter/).count == site.facts.flatMap(\.text.claims).count)
     let front = try read("index.html")
+    #expect(front.contains("<a href=\"sources/Sources/Tensors/Tensors.docc/Tensors.md.html\">"))
+    #expect(
+      try read("sources/Sources/Tensors/Tensors.docc/Tensors.md.html").contains(
+        "<h1><code>Tensors</code></h1>"))
     let chapters = try #require(front.firstRange(of: "<section id=\"chapters\""))
     #expect(!front[..<chapters.lowerBound].contains("id=\"why-believe-it\""))
   }
@@ -46,7 +50,7 @@ import Texts
   @Test func withoutPandocItSaysWhatToDo() async {
     await #expect(throws: SiteError.pandocMissing) {
       try await Site(
-        at: folder, of: .packageRoot, runs: nil, mnist: nil,
+        at: folder, of: .packageRoot, runs: nil, mnist: nil, documentation: nil,
         pandoc: Pandoc(executable: "no-such-pandoc"))
     }
     #expect("\(SiteError.pandocMissing)".contains("Scripts/setup --site"))

@@ -16,6 +16,11 @@ struct Main: AsyncParsableCommand {
       "The folder of MNIST (default: MNIST_DIR, or ../shared/mnist).", valueName: "dir"))
   var mnist: String?
 
+  @Option(
+    help: .init(
+      "What DocC made of the modules (default: none but their overviews).", valueName: "dir"))
+  var documentation: String?
+
   @Flag(help: "Run no chapter: values without units, and claims as the texts tell them.")
   var noRuns = false
 
@@ -23,7 +28,8 @@ struct Main: AsyncParsableCommand {
     let mnist = mnist ?? Book.mnist
     if !noRuns, mnist == nil { print("MNIST is not here: its claims are as the texts tell them") }
     let site = try await Site(
-      at: URL(filePath: folder), runs: noRuns ? nil : .shared, mnist: mnist)
+      at: URL(filePath: folder), runs: noRuns ? nil : .shared, mnist: mnist,
+      documentation: documentation.map { URL(filePath: $0) })
     let count = try await site.write()
     print("\(folder): \(count) pages; open \(folder)/index.html")
   }
