@@ -22,6 +22,15 @@ PAGE = (
 ALIVE = "[...document.querySelectorAll('.live')].every((figure) => figure.dataset.state === 'live')"
 INK = """(canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
     .reduce((sum, byte, index) => sum + (index % 4 === 3 ? byte : 0), 0)"""
+# When the page's load event came, and when the first decoded image stood on it.
+CLOCK = """
+    addEventListener('load', () => { globalThis.loaded = performance.now(); });
+    const { putImageData } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.putImageData = function (...picture) {
+        globalThis.decoded ??= performance.now();
+        putImageData.apply(this, picture);
+    };
+"""
 ASK = """async ([library, question]) => {
     const { expectations, shown } = await import(library);
     const explorer = await Explorer.start();
@@ -177,7 +186,10 @@ def main(program, site, folder):
         page.on("console", lambda line: line.type == "error" and flaws.append(f"console: {line.text}"))
         page.on("pageerror", lambda error: flaws.append(f"script: {error}"))
         page.on("requestfailed", lambda request: flaws.append(f"failed: {request.url}"))
+        page.add_init_script(CLOCK)
         page.goto(address)
+        page.wait_for_function("globalThis.decoded && globalThis.loaded")
+        print(f"  the first decode: {page.evaluate('decoded - loaded'):.0f} ms after the load event")
         for name in FIGURES:
             page.locator(f"[data-live={name}]").scroll_into_view_if_needed()
         page.wait_for_function(ALIVE)

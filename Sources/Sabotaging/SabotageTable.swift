@@ -4,9 +4,9 @@ import Foundation
 ///
 ///     The held-out digits are training digits
 ///       Chapter1Autoencoder/Chapter1.swift
-///       - heldOut = digits.test.images()
-///       + heldOut = digits.train.prefix(2_000).images()
-///       noticed by claim 1.6, ValueTests/chapter1
+///       - heldOut = view(test.images())
+///       + heldOut = view(train.prefix(2_000).images())
+///       noticed by ValueTests/chapter1
 ///
 /// Several lines of `-` or of `+` are one piece of text. `noticed by nobody` owns up to a survivor, and
 /// `noticed by anybody` leaves open who it is.
