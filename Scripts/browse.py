@@ -96,7 +96,7 @@ class Reader:
             self.note(path, f"failed: {request.url}")
 
     def check_request(self, path, url):
-        if not url.startswith((self.folder.as_uri() + "/", self.address, "data:")):
+        if not url.startswith((self.folder.as_uri() + "/", self.address, "data:", "blob:")):
             self.note(path, f"asks elsewhere: {url}")
 
     # Every page
