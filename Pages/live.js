@@ -111,18 +111,21 @@ globalThis.Live = (() => {
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", label);
     canvas.style.setProperty("--columns", columns);
+    const picture = new ImageData(28 * columns, 28 * rows);
     let shown = [];
     const paint = () => {
-      const context = canvas.getContext("2d");
-      const [red, green, blue] = rgb(colour("--ink"));
-      context.clearRect(0, 0, canvas.width, canvas.height);
-      for (let place = 0; 784 * place < shown.length; place++) {
-        const picture = context.createImageData(28, 28);
-        for (let pixel = 0; pixel < 784; pixel++) {
-          picture.data.set([red, green, blue, Math.round(255 * shown[784 * place + pixel])], 4 * pixel);
-        }
-        context.putImageData(picture, 28 * (place % columns), 28 * Math.floor(place / columns));
+      const [red, green, blue] = ink;
+      picture.data.fill(0);
+      for (let index = 0; index < shown.length; index++) {
+        const place = Math.floor(index / 784);
+        const row = 28 * Math.floor(place / columns) + Math.floor(index % 784 / 28);
+        const byte = 4 * (28 * (columns * row + place % columns) + index % 28);
+        picture.data[byte] = red;
+        picture.data[byte + 1] = green;
+        picture.data[byte + 2] = blue;
+        picture.data[byte + 3] = Math.round(255 * shown[index]);
       }
+      canvas.getContext("2d").putImageData(picture, 0, 0);
     };
     darkness.addEventListener("change", paint);
     return Object.assign(canvas, {
@@ -134,8 +137,14 @@ globalThis.Live = (() => {
   }
 
   const darkness = matchMedia("(prefers-color-scheme: dark)");
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const rgb = (hex) => [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
+  /// Red, green and blue of the page's ink.
+  let ink;
+  function mixInk() {
+    const hex = getComputedStyle(document.documentElement).getPropertyValue("--ink").trim();
+    ink = [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
+  }
+  mixInk();
+  darkness.addEventListener("change", mixInk);
 
   // MARK: Maps
 
