@@ -91,8 +91,9 @@ class Reader:
             page.context.close()
 
     def check_failure(self, path, request):
-        # A page that leads on to another at once leaves what it had asked for.
-        if request.failure != "net::ERR_ABORTED":
+        # A page of DocC's that leads on to another at once leaves what it had asked for.
+        leads_on = self.folder / DOCUMENTATION in path.parents
+        if not (leads_on and request.failure == "net::ERR_ABORTED"):
             self.note(path, f"failed: {request.url}")
 
     def check_request(self, path, url):
