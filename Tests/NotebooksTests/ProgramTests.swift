@@ -121,7 +121,7 @@ import Testing
   @Test func aGnuplotThatHangsIsWaitedForOnce() async throws {
     let hanging = try temporaryFolder().appending(path: "gnuplot")
     defer { try? FileManager.default.removeItem(at: hanging.deletingLastPathComponent()) }
-    try Data("#!/bin/sh\nsleep 1000\n".utf8).write(to: hanging)
+    try Data("#!/bin/sh\nexec tail -f /dev/null\n".utf8).write(to: hanging)
     chmod(hanging.path, 0o755)
     let gnuplot = Gnuplot(executable: hanging.path, limit: .milliseconds(500))
     let run = try await ToyRun(gnuplot: gnuplot)

@@ -34,7 +34,12 @@ import Testing
     #expect(try folder.files == ["training.gp", "training.svg"])
   }
 
-  @Test(arguments: ["exec sleep 1000", "sleep 1000", "trap '' TERM INT; while :; do sleep 1; done"])
+  /// None of them ends by itself, however long its turn takes to come; the second's child keeps
+  /// the pipe open as long as these tests run.
+  @Test(arguments: [
+    "exec tail -f /dev/null", "(while kill -0 $PPID; do sleep 1; done)",
+    "trap '' TERM INT; while :; do sleep 1; done",
+  ])
   func isStoppedWhenItHangs(lines: String) async throws {
     let error = try await failure(of: lines, limit: .milliseconds(500))
     #expect(error == .gnuplotHangs(script: script.path(), limit: .milliseconds(500)))
