@@ -39,16 +39,9 @@ package final class PlainFile {
 
   /// As many bytes as the file had when it was opened, or fewer if it has lost some.
   package func readAll() throws(SystemError) -> Data {
-    var data = Data(count: size)
-    let (count, failure) = data.withUnsafeMutableBytes { bytes in
-      do throws(SystemError) {
-        return (try read(into: bytes), nil as SystemError?)
-      } catch {
-        return (0, error)
-      }
-    }
-    if let failure { throw failure }
-    return data.prefix(count)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 1)
+    defer { buffer.deallocate() }
+    return Data(buffer.prefix(try read(into: buffer)))
   }
 
   /// Whether the file begins with these bytes. What is read next stays the same.

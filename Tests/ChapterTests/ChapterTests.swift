@@ -4,7 +4,8 @@ import Testing
 import Weaving
 
 @Suite struct ChapterTests {
-  @Test("Claims hold on seeds that the book does not print", arguments: try ClaimCase.onPenDigits())
+  @Test(
+    "Claims hold on a seed that the book does not print", arguments: try ClaimCase.onPenDigits())
   func holds(_ test: ClaimCase) async throws {
     let run = try await Runs.shared.run(test.chapter, under: test.conditions)
     let verdicts = test.text.verdicts(on: run)

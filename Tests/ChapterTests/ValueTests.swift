@@ -44,14 +44,12 @@ import Weaving
       let found = influences[row.name] ?? []
       #expect(found == row.inputs, "\(row.name) looks at \(found), not at \(row.inputs)")
     }
-    for seed in ClaimCase.seeds {
-      let run = try await Runs.shared.run(chapter, under: Conditions(seed: seed))
-      #expect(run.measurements.map(\.name) == rows.map(\.name))
-      for (found, row) in zip(run.measurements, rows) {
-        #expect(
-          row.admits(found),
-          "\(row.name) is \(found.number) on seed \(seed), not about \(row.least)…\(row.greatest)")
-      }
+    let run = try await Runs.shared.run(chapter, under: Conditions(seed: ClaimCase.seed))
+    #expect(run.measurements.map(\.name) == rows.map(\.name))
+    for (found, row) in zip(run.measurements, rows) {
+      #expect(
+        row.admits(found),
+        "\(row.name) is \(found.number), not about \(row.least)…\(row.greatest)")
     }
   }
 }
