@@ -23,7 +23,8 @@ extension Gnuplot {
           status: result.terminationStatus, output: result.standardOutput,
           message: excerpt(result.standardError))
       } isCut: {
-        $0.status == .signaled(SIGKILL)
+        // It may have been killed, or told first that nobody reads what it writes.
+        $0.status != .exited(0)
       }
     } catch let error as SubprocessError where error.isAboutTheStart {
       let reason = error.underlyingError.map { "\($0)" } ?? "\(error)"

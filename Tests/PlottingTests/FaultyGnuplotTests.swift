@@ -47,6 +47,23 @@ import Testing
     try expectTheOldPicture()
   }
 
+  /// Where tasks wait for their turn, what is still drawing hears that nobody reads before it is killed.
+  @Test func isStoppedAmongBusyTasks() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 * ProcessInfo.processInfo.activeProcessorCount {
+        group.addTask {
+          while !Task.isCancelled {
+            let start = ContinuousClock.now
+            while ContinuousClock.now - start < .milliseconds(10) {}
+            await Task.yield()
+          }
+        }
+      }
+      try await isStoppedWhenItHangs(lines: "while printf x; do sleep 0.001; done")
+      group.cancelAll()
+    }
+  }
+
   /// The limit's end may be seen first when the result is there.
   @Test(arguments: [false, true])
   func aLateResultCountsUnlessItWasCut(isCut: Bool) async throws {
