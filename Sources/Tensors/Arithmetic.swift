@@ -86,7 +86,6 @@ extension Tensor {
     require(
       (self.rows == rows || self.rows == 1) && (self.columns == columns || self.columns == 1),
       "[\(self.rows), \(self.columns)] cannot be repeated to [\(rows), \(columns)]")
-    if count == 1 { return Tensor(repeating: self[0, 0], rows: rows, columns: columns) }
     return Tensor(rows: rows, columns: columns) { target in
       withUnsafeScalars { source in
         for row in 0..<rows {
