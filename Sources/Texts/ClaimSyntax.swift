@@ -38,23 +38,25 @@ extension Claim {
   /// commas between thousands and a typographic minus; numbers inside value markers do not count.
   init(_ found: Arguments, at place: MarkerForm.Place) throws(Problem) {
     let (id, bound) = (String(found.1), String(found.4))
-    func flaw(_ message: String) -> Problem { Problem(place.path, place.line, message) }
+    var flaws: [String] = []
     if let expected = place.claimID, id != expected {
-      throw flaw("claim \(id) should be \(expected), the next one of the chapter")
+      flaws.append("claim \(id) should be \(expected), the next one of the chapter")
     }
     let quote = place.content.split(separator: "\n")
       .map { $0.dropFirst().trimmingCharacters(in: .whitespaces) }
       .joined(separator: " ").replacing("**", with: "")
     let label = "Claim \(id). "
-    guard quote.hasPrefix(label) else {
-      throw flaw("the next line must be the claim's sentence, > **Claim \(id).** …")
-    }
     let sentence = quote.dropFirst(label.count)
     let numbers = sentence.replacing(/<!--.*?-->.*?<!-- end -->/, with: "")
       .matches(of: /[-−]?\d+(?:[.,]\d+)*/)
       .map { $0.output.replacing("−", with: "-").replacing(",", with: "") }
-    guard numbers.contains(where: { $0 == bound }) else {
-      throw flaw("the bound \(bound) is not in the sentence of claim \(id)")
+    if !quote.hasPrefix(label) {
+      flaws.append("the next line must be the claim's sentence, > **Claim \(id).** …")
+    } else if !numbers.contains(where: { $0 == bound }) {
+      flaws.append("the bound \(bound) is not in the sentence of claim \(id)")
+    }
+    guard flaws.isEmpty else {
+      throw Problem(place.path, place.line, flaws.joined(separator: "; "))
     }
     self.init(
       id: id, quantity: String(found.2), relation: found.3, boundText: bound,

@@ -109,6 +109,16 @@ import Testing
     #expect(text.markers.map(\.line) == sound.markers.map(\.line))
   }
 
+  @Test func allFlawsOfAClaimAreTold() {
+    let source = Self.sound.replacing("claim 3.1: mean >= 0.4", with: "claim 3.2: mean >= 0.41")
+      .replacing("> **Claim 3.1.**", with: "> **Claim 3.2.**")
+    #expect(
+      problems(source) == [
+        "c.md:22: claim 3.2 should be 3.1, the next one of the chapter; "
+          + "the bound 0.41 is not in the sentence of claim 3.2"
+      ])
+  }
+
   @Test(arguments: [
     ("**0.4**", "**0.41**", "c.md:22: the bound 0.4 is not in the sentence of claim 3.1"),
     ("**0.4**", "10.4", "c.md:22: the bound 0.4 is not in the sentence of claim 3.1"),
