@@ -39,7 +39,7 @@ final class Workers: @unchecked Sendable {
       untaken.store(.max >> (Workers.mostParts - parts), ordering: .sequentiallyConsistent)
       sleepers.call(parts - 1)
       while takePart(own: 0) {}
-      while unfinished.load(ordering: .acquiring) > 0 { sched_yield() }
+      while unfinished.load(ordering: .acquiring) > 0 { yield_core() }
       self.body = nil
     }
     isBusy.store(false, ordering: .releasing)
@@ -75,7 +75,7 @@ final class Workers: @unchecked Sendable {
       for _ in 0..<16 {
         if takePart(own: own) { lastWork = ContinuousClock.now } else { pause_core() }
       }
-      sched_yield()
+      yield_core()
       if ContinuousClock.now - lastWork > .microseconds(200) {
         sleepers.sleep(unless: { untaken.load(ordering: .sequentiallyConsistent) != 0 })
         lastWork = ContinuousClock.now
