@@ -49,7 +49,7 @@ struct Tampering: CustomTestStringConvertible {
       figure: relations, from: "\n3 3\n", to: "\n3 3\n3 3\n", message: "$a must have 4 records"),
     Tampering(
       figure: Gallery.tiles, from: " 255 ", to: " 256 ",
-      message: "560 rows of 28 numbers in 0 to 255"),
+      message: "280 rows of 28 numbers in 0 to 255"),
     Tampering(figure: Gallery.tiles, from: " 255 ", to: " -1 ", message: "numbers in 0 to 255"),
     Tampering(
       figure: Gallery.tiles, from: " 255 ", to: " ", message: "Matrix does not represent a grid"),

@@ -78,7 +78,7 @@ enum Gallery {
         rows: [(0..<10).map { ring($0, edge: 0.5) }, (0..<10).map { ring($0, edge: 2.5) }],
         rowLabels: ["original", "reconstruction"], columnLabels: (0..<10).map { "\($0)" }))
   )
-  .check("there is ink, and more paper", .mean(of: "images") < 128)
+  .check("there is ink, and more paper", .mean(of: "original") < 128)
 
   /// A ring of ink in 28×28 pixels.
   static func ring(_ index: Int, edge: Float) -> [Float] {

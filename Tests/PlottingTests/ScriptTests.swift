@@ -143,6 +143,23 @@ import Testing
     Layer.images([[0, 0.5, 1, 1.7], [-3, 0.1, 0, 1]], columns: 2).draw(&drawing)
     #expect(drawing.tables.first?.values == [0, 128, 255, 255, 0, 26, 0, 255])
   }
+
+  /// Rows from the top: y grows downwards, and a tile and its gutter are three pixels.
+  @Test func aLabelOfImagesStandsAtItsRowAndNamesItsData() {
+    var drawing = Drawing(after: [])
+    let rows = [0, 1, 0.2].map { [[Float](repeating: $0, count: 1)] }
+    Layer.images(rows: rows, rowLabels: ["held out", "", "redrawn"], columnLabels: ["8"])
+      .draw(&drawing)
+    #expect(drawing.settings.contains("set ytics ('held out' 1.5, '' 4.5, 'redrawn' 7.5)"))
+    #expect(drawing.settings.contains("set yrange [9:0]"))
+    #expect(drawing.settings.contains("set x2tics ('8' 1.5)"))
+    #expect(drawing.tables.map(\.label) == ["held out", "redrawn"])
+    #expect(drawing.tables.map(\.values) == [[0, 255], [51]])
+    #expect(drawing.clauses.count == 3)
+    #expect(drawing.clauses[0].contains("$held_out matrix every 1:1:0:1 * (0 + i):"))
+    #expect(drawing.clauses[1].contains("$held_out matrix every 1:1:0:1 * (1 + i):"))
+    #expect(drawing.clauses[2].contains("$redrawn matrix every 1:1:0:1 * (0 + i):"))
+  }
 }
 
 /// A folder for figures, inside one of its own, where their style goes; removed in the end.

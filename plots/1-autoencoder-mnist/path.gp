@@ -1,6 +1,6 @@
 # From a 3 to an 8: the decoder bends strokes, the blend fades them
 
-$images << EOD
+$decoded_path << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -253,6 +253,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$pixel_blend << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -508,10 +511,16 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 504 \
-    || matrix_records != 14112 || matrix_min < 0 || matrix_max > 255) {
-  print "path.gp: $images must have 504 rows of 28 numbers in 0 to 255"
+stats $decoded_path matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$decoded_path| != 252 \
+    || matrix_records != 7056 || matrix_min < 0 || matrix_max > 255) {
+  print "path.gp: $decoded_path must have 252 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $pixel_blend matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$pixel_blend| != 252 \
+    || matrix_records != 7056 || matrix_min < 0 || matrix_max > 255) {
+  print "path.gp: $pixel_blend must have 252 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -541,7 +550,7 @@ set x2range [0:270]
 set x2tics ('3' 15, '' 45, '' 75, '' 105, '' 135, '' 165, '' 195, '' 225, '8' 255)
 set object rectangle from 0, 0 to 270, 30 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 30 to 270, 60 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:8] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (9 + i):27:28 * (9 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (9 + i) + 30 + 1.5):3 with image notitle
+plot for [i=0:8] $decoded_path matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:8] $pixel_blend matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle
 unset multiplot
 unset output

@@ -1,6 +1,6 @@
 # Codes from N(0, I) decode to smudges; a Gaussian fitted to the codes does better
 
-$images << EOD
+$held_out_digits << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -673,6 +673,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$decoded_n_0_i << EOD
 12 8 6 6 6 5 5 7 7 5 3 8 4 4 4 3 6 7 6 7 7 6 3 4 5 5 6 5
 5 6 6 4 5 6 7 5 8 4 7 6 4 6 4 10 5 6 7 6 7 4 3 4 4 7 5 6
 6 4 10 4 7 5 5 14 8 14 18 14 14 13 12 9 7 5 5 4 11 7 5 6 6 4 4 6
@@ -1345,6 +1348,9 @@ $images << EOD
 2 2 1 2 4 4 2 1 0 1 1 2 1 1 2 5 6 13 16 7 3 3 7 5 1 1 1 1
 2 1 2 1 2 3 4 1 1 1 1 1 1 2 3 7 12 16 24 9 5 5 9 2 1 2 2 1
 2 1 1 3 1 2 2 2 1 4 5 2 3 13 19 41 3 21 23 2 7 11 4 3 1 2 3 3
+EOD
+
+$decoded_fitted_gaussian << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2020,10 +2026,22 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 2016 \
-    || matrix_records != 56448 || matrix_min < 0 || matrix_max > 255) {
-  print "samples.gp: $images must have 2016 rows of 28 numbers in 0 to 255"
+stats $held_out_digits matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$held_out_digits| != 672 \
+    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
+  print "samples.gp: $held_out_digits must have 672 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $decoded_n_0_i matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$decoded_n_0_i| != 672 \
+    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
+  print "samples.gp: $decoded_n_0_i must have 672 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $decoded_fitted_gaussian matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$decoded_fitted_gaussian| != 672 \
+    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
+  print "samples.gp: $decoded_fitted_gaussian must have 672 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -2055,11 +2073,11 @@ set object rectangle from 0, 60 to 360, 90 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 90 to 360, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 360, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 150 to 360, 180 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (60 + i):27:28 * (60 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (60 + i) + 150 + 1.5):3 with image notitle
+plot for [i=0:11] $held_out_digits matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $held_out_digits matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $decoded_n_0_i matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $decoded_n_0_i matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $decoded_fitted_gaussian matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:11] $decoded_fitted_gaussian matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 150 + 1.5):3 with image notitle
 unset multiplot
 unset output

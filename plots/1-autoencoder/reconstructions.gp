@@ -1,6 +1,6 @@
 # Out of 20 numbers: the autoencoder's digits are sharper than PCA's
 
-$images << EOD
+$held_out_digit << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -281,6 +281,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 130 200 132 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 3 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$autoencoder << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -561,6 +564,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 1 12 70 171 150 29 6 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 1 3 17 27 7 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$pca << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 2 1 1 0 0 0 0 0 0
@@ -844,10 +850,22 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 840 \
-    || matrix_records != 23520 || matrix_min < 0 || matrix_max > 255) {
-  print "reconstructions.gp: $images must have 840 rows of 28 numbers in 0 to 255"
+stats $held_out_digit matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$held_out_digit| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "reconstructions.gp: $held_out_digit must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $autoencoder matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$autoencoder| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "reconstructions.gp: $autoencoder must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $pca matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$pca| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "reconstructions.gp: $pca must have 280 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -876,8 +894,8 @@ set ytics ('held-out digit' 15, 'autoencoder' 45, 'PCA' 75)
 set object rectangle from 0, 0 to 300, 30 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 30 to 300, 60 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 60 to 300, 90 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:9] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (10 + i):27:28 * (10 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (10 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (20 + i):27:28 * (20 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (20 + i) + 60 + 1.5):3 with image notitle
+plot for [i=0:9] $held_out_digit matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:9] $autoencoder matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:9] $pca matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle
 unset multiplot
 unset output

@@ -1,6 +1,6 @@
 # Codes from N(0, I) decode to smudges; a Gaussian fitted to the codes does better
 
-$images << EOD
+$held_out_digits << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -673,6 +673,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$decoded_n_0_i << EOD
 38 49 33 34 32 31 35 42 48 45 46 38 36 37 63 29 39 36 31 37 41 38 29 29 58 34 41 42
 30 30 46 41 34 42 36 32 46 35 41 45 50 33 35 28 47 47 35 39 49 39 50 43 37 33 35 41
 39 36 48 32 38 40 35 45 28 23 32 18 29 32 28 36 34 25 30 27 48 46 36 39 59 31 34 47
@@ -1345,6 +1348,9 @@ $images << EOD
 56 39 37 31 53 40 19 11 15 8 12 16 17 16 19 26 40 25 36 37 31 32 48 39 36 53 46 43
 57 29 43 53 54 56 25 13 8 10 8 10 11 15 18 21 21 28 32 37 51 32 38 63 48 40 45 33
 66 41 37 55 35 37 36 25 38 19 29 39 20 28 29 30 34 26 36 54 38 46 48 27 55 41 49 38
+EOD
+
+$decoded_fitted_gaussian << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2020,10 +2026,22 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 2016 \
-    || matrix_records != 56448 || matrix_min < 0 || matrix_max > 255) {
-  print "samples.gp: $images must have 2016 rows of 28 numbers in 0 to 255"
+stats $held_out_digits matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$held_out_digits| != 672 \
+    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
+  print "samples.gp: $held_out_digits must have 672 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $decoded_n_0_i matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$decoded_n_0_i| != 672 \
+    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
+  print "samples.gp: $decoded_n_0_i must have 672 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $decoded_fitted_gaussian matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$decoded_fitted_gaussian| != 672 \
+    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
+  print "samples.gp: $decoded_fitted_gaussian must have 672 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -2055,11 +2073,11 @@ set object rectangle from 0, 60 to 360, 90 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 90 to 360, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 360, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 150 to 360, 180 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (60 + i):27:28 * (60 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (60 + i) + 150 + 1.5):3 with image notitle
+plot for [i=0:11] $held_out_digits matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $held_out_digits matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $decoded_n_0_i matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $decoded_n_0_i matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $decoded_fitted_gaussian matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:11] $decoded_fitted_gaussian matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 150 + 1.5):3 with image notitle
 unset multiplot
 unset output

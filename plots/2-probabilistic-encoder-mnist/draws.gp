@@ -1,6 +1,6 @@
 # Draws of one digit's code vary with σ = spread / 2; with learned σ they are all one
 
-$images << EOD
+$spread_2 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -281,6 +281,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 1 1 0 0 0 2 1 0 0 1 0 1 7 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 1 1 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$learned << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -564,10 +567,16 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 560 \
-    || matrix_records != 15680 || matrix_min < 0 || matrix_max > 255) {
-  print "draws.gp: $images must have 560 rows of 28 numbers in 0 to 255"
+stats $spread_2 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$spread_2| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "draws.gp: $spread_2 must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $learned matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$learned| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "draws.gp: $learned must have 280 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -597,7 +606,7 @@ set x2range [0:300]
 set x2tics ('digit' 15, 'at μ' 45, 'draw 1' 75, 'draw 2' 105, 'draw 3' 135, 'draw 4' 165, 'draw 5' 195, 'draw 6' 225, 'draw 7' 255, 'draw 8' 285)
 set object rectangle from 0, 0 to 300, 30 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 30 to 300, 60 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:9] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (10 + i):27:28 * (10 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (10 + i) + 30 + 1.5):3 with image notitle
+plot for [i=0:9] $spread_2 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:9] $learned matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle
 unset multiplot
 unset output

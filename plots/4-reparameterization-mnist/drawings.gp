@@ -1,6 +1,6 @@
 # The reparameterized VAE redraws most digits, and draws others from N(0, I)
 
-$images << EOD
+$held_out_digits << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -337,6 +337,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$reparameterized << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -673,6 +676,9 @@ $images << EOD
 2 3 3 2 3 3 3 2 2 1 1 1 1 2 2 4 5 8 11 11 15 10 6 4 3 2 2 2
 4 3 2 2 3 3 3 2 2 1 1 1 1 2 2 3 4 3 7 8 7 4 4 2 2 2 4 3
 2 3 3 3 2 3 3 2 4 3 2 3 3 2 2 4 3 4 3 4 2 2 3 4 2 3 2 2
+EOD
+
+$score_baseline << EOD
 1 1 1 1 1 1 1 1 1 1 1 0 1 1 1 0 1 1 1 1 2 1 1 1 1 1 1 1
 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 2 1 1 1 1 1 1 1 1
 1 1 1 1 1 1 1 1 1 1 1 2 2 3 3 4 4 3 3 2 2 1 1 1 1 1 1 1
@@ -1009,6 +1015,9 @@ $images << EOD
 1 1 1 1 1 2 2 1 1 0 0 0 1 1 1 1 2 4 3 5 5 4 2 1 1 1 1 1
 1 1 1 1 2 1 1 1 1 0 0 0 0 0 1 1 2 2 2 2 2 2 1 1 1 1 1 1
 1 1 1 1 1 1 1 1 1 1 1 1 1 2 1 1 2 1 1 1 1 1 1 1 1 1 0 1
+EOD
+
+$score_function << EOD
 1 1 1 1 1 1 1 1 1 1 2 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1
 1 2 1 1 1 1 1 1 2 1 2 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1
 1 1 2 1 1 1 1 1 1 1 2 3 4 3 4 3 3 4 4 5 2 3 2 1 1 1 1 1
@@ -1345,6 +1354,9 @@ $images << EOD
 1 2 2 2 2 4 5 4 3 3 3 4 6 7 12 15 27 27 26 17 15 9 5 3 2 2 2 1
 3 1 2 2 4 2 3 3 5 3 2 2 3 5 6 8 11 9 8 9 6 4 3 2 2 1 2 2
 1 2 2 2 2 2 1 2 3 2 2 3 2 4 4 3 3 3 3 2 4 2 2 2 2 2 2 3
+EOD
+
+$z_cut_off << EOD
 27 26 30 29 27 32 27 26 27 28 29 25 30 27 27 26 25 28 26 28 26 27 29 26 26 26 26 28
 29 29 28 28 24 23 26 30 29 25 31 29 30 29 32 29 28 29 30 29 30 28 30 27 32 29 31 26
 31 28 33 28 29 28 26 31 29 29 36 35 38 38 45 46 49 46 48 44 35 31 31 27 31 26 28 27
@@ -1681,6 +1693,9 @@ $images << EOD
 27 29 30 25 30 32 40 50 62 63 74 71 69 69 65 69 64 57 54 45 44 37 32 27 30 28 26 25
 33 31 26 29 31 30 34 40 44 52 53 54 57 56 51 51 47 39 42 37 35 33 28 27 29 28 31 27
 29 29 30 29 27 25 27 30 29 31 29 34 32 30 32 32 29 27 27 30 28 29 31 31 29 29 27 28
+EOD
+
+$codes_from_n_0_i << EOD
 3 5 4 5 5 4 4 4 8 5 5 4 5 4 4 3 4 3 4 6 5 4 3 4 3 7 3 5
 5 3 6 5 2 3 5 4 5 3 5 5 6 6 6 6 7 4 6 5 8 4 4 4 5 3 6 3
 5 4 3 2 6 7 8 4 5 8 7 11 7 8 8 9 12 9 16 15 9 13 5 5 4 6 7 6
@@ -2020,10 +2035,40 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 2016 \
-    || matrix_records != 56448 || matrix_min < 0 || matrix_max > 255) {
-  print "drawings.gp: $images must have 2016 rows of 28 numbers in 0 to 255"
+stats $held_out_digits matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$held_out_digits| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "drawings.gp: $held_out_digits must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $reparameterized matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$reparameterized| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "drawings.gp: $reparameterized must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $score_baseline matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$score_baseline| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "drawings.gp: $score_baseline must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $score_function matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$score_function| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "drawings.gp: $score_function must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $z_cut_off matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$z_cut_off| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "drawings.gp: $z_cut_off must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $codes_from_n_0_i matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$codes_from_n_0_i| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "drawings.gp: $codes_from_n_0_i must have 336 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -2055,11 +2100,11 @@ set object rectangle from 0, 60 to 360, 90 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 90 to 360, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 360, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 150 to 360, 180 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (60 + i):27:28 * (60 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (60 + i) + 150 + 1.5):3 with image notitle
+plot for [i=0:11] $held_out_digits matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $reparameterized matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $score_baseline matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $score_function matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $z_cut_off matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:11] $codes_from_n_0_i matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 150 + 1.5):3 with image notitle
 unset multiplot
 unset output

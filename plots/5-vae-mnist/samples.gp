@@ -1,6 +1,6 @@
 # Codes from N(0, I) are strokes to the VAE and smudges to the autoencoder
 
-$images << EOD
+$vae_n_0_i << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 1 8 46 121 118 50 3 0 0 0 0 0 0 0 0 0
@@ -673,6 +673,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$autoencoder_n_0_i << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 1 1 3 18 17 4 3 5 5 3 0 0 1 0 0 0 0 0 0
@@ -1345,6 +1348,9 @@ $images << EOD
 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0
 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 1
 0 1 0 1 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 1
+EOD
+
+$autoencoder_fitted << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 10 0 0 5 42 78 63 4 1 0 0 0 0 0 0 0 0 0
@@ -2020,10 +2026,22 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 2016 \
-    || matrix_records != 56448 || matrix_min < 0 || matrix_max > 255) {
-  print "samples.gp: $images must have 2016 rows of 28 numbers in 0 to 255"
+stats $vae_n_0_i matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_n_0_i| != 672 \
+    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
+  print "samples.gp: $vae_n_0_i must have 672 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $autoencoder_n_0_i matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$autoencoder_n_0_i| != 672 \
+    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
+  print "samples.gp: $autoencoder_n_0_i must have 672 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $autoencoder_fitted matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$autoencoder_fitted| != 672 \
+    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
+  print "samples.gp: $autoencoder_fitted must have 672 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -2055,11 +2073,11 @@ set object rectangle from 0, 60 to 360, 90 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 90 to 360, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 360, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 150 to 360, 180 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (60 + i):27:28 * (60 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (60 + i) + 150 + 1.5):3 with image notitle
+plot for [i=0:11] $vae_n_0_i matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_n_0_i matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $autoencoder_n_0_i matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $autoencoder_n_0_i matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $autoencoder_fitted matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:11] $autoencoder_fitted matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 150 + 1.5):3 with image notitle
 unset multiplot
 unset output

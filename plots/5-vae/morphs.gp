@@ -1,6 +1,6 @@
 # From a 3 to an 8, twice: decoders bend strokes, the blend fades them
 
-$images << EOD
+$vae << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -253,6 +253,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 3 20 30 11 2 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$autoencoder << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -505,6 +508,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 1 3 4 4 5 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$pixel_blend << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -757,6 +763,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 16 14 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_2 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1009,6 +1018,9 @@ $images << EOD
 0 0 0 0 0 0 0 1 5 7 5 5 2 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$autoencoder_2 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1261,6 +1273,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 1 5 5 3 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$pixel_blend_2 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1516,10 +1531,40 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 1512 \
-    || matrix_records != 42336 || matrix_min < 0 || matrix_max > 255) {
-  print "morphs.gp: $images must have 1512 rows of 28 numbers in 0 to 255"
+stats $vae matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae| != 252 \
+    || matrix_records != 7056 || matrix_min < 0 || matrix_max > 255) {
+  print "morphs.gp: $vae must have 252 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $autoencoder matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$autoencoder| != 252 \
+    || matrix_records != 7056 || matrix_min < 0 || matrix_max > 255) {
+  print "morphs.gp: $autoencoder must have 252 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $pixel_blend matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$pixel_blend| != 252 \
+    || matrix_records != 7056 || matrix_min < 0 || matrix_max > 255) {
+  print "morphs.gp: $pixel_blend must have 252 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_2 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_2| != 252 \
+    || matrix_records != 7056 || matrix_min < 0 || matrix_max > 255) {
+  print "morphs.gp: $vae_2 must have 252 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $autoencoder_2 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$autoencoder_2| != 252 \
+    || matrix_records != 7056 || matrix_min < 0 || matrix_max > 255) {
+  print "morphs.gp: $autoencoder_2 must have 252 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $pixel_blend_2 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$pixel_blend_2| != 252 \
+    || matrix_records != 7056 || matrix_min < 0 || matrix_max > 255) {
+  print "morphs.gp: $pixel_blend_2 must have 252 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -1553,11 +1598,11 @@ set object rectangle from 0, 60 to 270, 90 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 90 to 270, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 270, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 150 to 270, 180 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:8] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (9 + i):27:28 * (9 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (9 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (18 + i):27:28 * (18 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (18 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (27 + i):27:28 * (27 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (27 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (45 + i):27:28 * (45 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (45 + i) + 150 + 1.5):3 with image notitle
+plot for [i=0:8] $vae matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:8] $autoencoder matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:8] $pixel_blend matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:8] $vae_2 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:8] $autoencoder_2 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:8] $pixel_blend_2 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 150 + 1.5):3 with image notitle
 unset multiplot
 unset output

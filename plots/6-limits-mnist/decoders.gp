@@ -1,6 +1,6 @@
 # A squared error without a σ blurs most; with the best σ a Gaussian outdoes Bernoulli
 
-$images << EOD
+$held_out << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -337,6 +337,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$gaussian_1 << EOD
 3 3 4 6 6 4 4 3 4 5 3 3 6 5 5 6 5 4 3 4 5 3 6 3 5 5 4 4
 4 4 3 5 4 3 3 4 3 6 6 5 3 6 3 4 4 5 4 4 3 5 5 3 4 3 4 4
 3 5 5 5 3 6 4 3 5 4 3 3 5 5 4 5 10 5 8 6 4 5 4 4 4 4 3 6
@@ -673,6 +676,9 @@ $images << EOD
 14 12 14 12 16 14 16 15 17 25 14 11 11 16 16 28 26 20 24 18 17 13 14 13 10 13 12 12
 13 16 16 16 16 18 15 15 15 17 15 18 19 15 17 16 16 17 15 16 14 17 14 11 13 13 14 11
 14 15 17 14 11 14 15 14 13 16 12 16 14 14 13 17 15 16 15 18 15 14 16 17 11 17 13 14
+EOD
+
+$gaussian_0_05 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1009,6 +1015,9 @@ $images << EOD
 0 0 1 0 1 0 1 2 1 0 0 1 0 3 1 1 1 3 2 1 2 1 1 0 0 0 1 0
 0 0 1 0 1 1 0 1 1 1 1 0 1 0 0 0 1 0 0 0 0 1 1 0 0 1 1 0
 0 0 1 0 0 0 0 0 0 1 0 1 0 0 0 0 0 0 0 0 1 1 1 1 1 1 0 1
+EOD
+
+$gaussian_best << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1345,6 +1354,9 @@ $images << EOD
 0 0 1 0 1 1 1 1 0 0 0 0 0 0 0 1 2 4 3 2 3 2 1 1 0 1 0 0
 0 1 1 1 1 1 1 2 0 0 0 0 1 0 0 2 5 1 1 1 1 1 1 0 0 1 1 1
 1 1 2 0 1 0 1 1 1 1 1 1 1 0 1 1 0 1 1 1 1 1 1 1 1 1 1 1
+EOD
+
+$bernoulli << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1700,10 +1712,34 @@ $from_n_0_i << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 1680 \
-    || matrix_records != 47040 || matrix_min < 0 || matrix_max > 255) {
-  print "decoders.gp: $images must have 1680 rows of 28 numbers in 0 to 255"
+stats $held_out matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$held_out| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "decoders.gp: $held_out must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $gaussian_1 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gaussian_1| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "decoders.gp: $gaussian_1 must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $gaussian_0_05 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gaussian_0_05| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "decoders.gp: $gaussian_0_05 must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $gaussian_best matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gaussian_best| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "decoders.gp: $gaussian_best must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $bernoulli matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$bernoulli| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "decoders.gp: $bernoulli must have 336 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 do for [c=1:4] {
@@ -1764,11 +1800,11 @@ set object rectangle from 0, 30 to 360, 60 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 60 to 360, 90 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 90 to 360, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 360, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle
+plot for [i=0:11] $held_out matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $gaussian_1 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $gaussian_0_05 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $gaussian_best matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $bernoulli matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle
 
 reset
 load "../style.gp"

@@ -1,6 +1,6 @@
 # Asked for v, the network leaves noise in; asked for x₀, it draws strokes
 
-$images << EOD
+$guesses_v << EOD
 0 0 0 0 1 49 0 121 0 0 0 0 0 57 0 0 0 34 0 0 68 162 0 35 92 94 116 51
 0 0 0 44 81 83 0 35 99 51 0 0 102 89 0 79 0 0 0 0 0 0 8 0 0 17 51 0
 0 0 9 0 35 0 13 70 0 35 0 129 7 69 41 0 27 0 19 0 0 58 0 0 0 0 21 0
@@ -337,6 +337,9 @@ $images << EOD
 56 36 0 0 20 0 73 0 64 8 31 0 21 95 9 51 34 0 0 56 69 12 44 0 13 0 0 15
 78 58 57 56 0 73 0 28 0 35 81 27 0 0 0 33 54 0 0 0 40 0 41 1 8 33 130 0
 0 21 1 53 112 41 117 160 0 102 89 0 0 10 65 0 0 101 0 0 0 104 0 0 0 0 98 0
+EOD
+
+$guesses_x << EOD
 4 0 10 4 1 1 0 0 2 4 4 4 0 0 3 3 0 4 0 0 0 1 3 0 0 0 0 4
 0 1 0 0 0 1 3 3 11 5 0 0 3 0 0 8 0 0 1 0 0 2 0 0 0 0 5 1
 6 10 4 10 3 6 0 0 0 0 2 4 5 13 14 38 63 60 32 28 25 0 1 0 0 0 2 0
@@ -676,10 +679,16 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 672 \
-    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
-  print "denoised.gp: $images must have 672 rows of 28 numbers in 0 to 255"
+stats $guesses_v matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$guesses_v| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "denoised.gp: $guesses_v must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $guesses_x matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$guesses_x| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "denoised.gp: $guesses_x must have 336 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -707,7 +716,7 @@ unset xtics
 set ytics ('guesses v' 15, 'guesses x₀' 45)
 set object rectangle from 0, 0 to 360, 30 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 30 to 360, 60 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle
+plot for [i=0:11] $guesses_v matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $guesses_x matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle
 unset multiplot
 unset output

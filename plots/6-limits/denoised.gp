@@ -1,6 +1,6 @@
 # Asked for v, the network leaves noise in; asked for x₀, it draws strokes
 
-$images << EOD
+$guesses_v << EOD
 0 20 0 0 0 0 0 72 83 0 0 0 0 73 50 72 7 104 14 0 47 43 38 0 0 0 37 54
 77 51 74 0 25 3 0 65 0 0 0 86 22 53 46 0 7 15 43 36 0 0 4 0 43 119 0 11
 42 0 25 72 54 0 0 48 0 0 3 0 29 32 63 0 35 38 85 69 0 0 34 0 0 0 0 94
@@ -337,6 +337,9 @@ $images << EOD
 0 0 51 0 19 14 0 22 0 0 24 140 84 1 116 105 0 71 72 35 0 0 57 0 27 48 49 0
 98 50 29 0 0 0 39 80 18 59 154 76 0 0 0 38 40 0 17 110 52 3 46 0 0 0 0 63
 0 0 0 0 0 69 0 32 31 0 0 1 39 7 0 0 66 48 0 76 0 90 0 32 0 0 0 18
+EOD
+
+$guesses_x << EOD
 3 14 2 4 1 0 0 0 0 6 13 4 5 0 7 0 0 0 0 0 0 0 0 0 0 0 1 0
 4 0 3 0 1 5 6 0 2 0 4 2 1 0 3 3 0 0 7 9 0 2 3 4 0 0 2 0
 0 1 0 0 4 2 3 0 1 0 3 0 12 7 7 10 0 17 12 9 0 2 2 0 3 2 0 0
@@ -676,10 +679,16 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 672 \
-    || matrix_records != 18816 || matrix_min < 0 || matrix_max > 255) {
-  print "denoised.gp: $images must have 672 rows of 28 numbers in 0 to 255"
+stats $guesses_v matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$guesses_v| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "denoised.gp: $guesses_v must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $guesses_x matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$guesses_x| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "denoised.gp: $guesses_x must have 336 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -707,7 +716,7 @@ unset xtics
 set ytics ('guesses v' 15, 'guesses x₀' 45)
 set object rectangle from 0, 0 to 360, 30 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 30 to 360, 60 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle
+plot for [i=0:11] $guesses_v matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $guesses_x matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle
 unset multiplot
 unset output

@@ -1,6 +1,6 @@
 # Twelve images by each: a diffusion of the codes draws more digits than a Gaussian does
 
-$images << EOD
+$held_out_digits << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -337,6 +337,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$training_digits << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -673,6 +676,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_reconstructions << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1009,6 +1015,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 1 2 2 1 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_n_0_i << EOD
 0 0 0 1 0 1 0 0 1 0 1 0 1 0 1 1 0 0 0 1 0 0 0 0 0 1 0 0
 0 0 0 0 0 0 1 1 1 1 2 1 2 3 2 3 2 3 3 2 2 1 0 1 1 1 0 0
 0 1 1 0 1 0 1 1 1 1 1 2 3 4 8 9 8 6 8 8 8 6 3 6 3 1 1 0
@@ -1345,6 +1354,9 @@ $images << EOD
 0 0 0 0 0 3 12 46 87 143 177 173 123 61 9 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 1 7 12 17 43 49 36 18 3 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 1 1 2 2 4 3 2 1 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_gaussian << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 1 2 3 4 5 4 3 2 1 0 0 0 0 0 0
@@ -1681,6 +1693,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_diffusion << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 2 3 2 3 3 2 1 1 1 0 0 0 0
@@ -2017,6 +2032,9 @@ $images << EOD
 0 0 0 0 0 0 1 7 30 134 219 231 194 91 9 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 4 22 76 169 192 160 74 9 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 1 2 9 23 32 25 12 3 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_shuffled << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2353,6 +2371,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 1 4 17 27 26 25 17 6 1 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 1 2 2 2 2 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$autoencoder_gaussian << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2689,6 +2710,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 4 16 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 5 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$autoencoder_diffusion << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -3025,6 +3049,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 2 3 4 11 20 29 27 8 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$autoencoder_shuffled << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -3361,6 +3388,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$gan << EOD
 4 1 2 1 2 2 2 2 1 1 2 1 1 2 1 4 1 2 2 1 1 2 1 1 2 1 2 2
 1 2 2 2 1 2 1 1 2 4 1 2 2 2 1 1 1 2 2 3 3 2 5 2 1 1 2 1
 2 2 3 2 1 2 3 2 2 3 2 2 3 1 1 3 5 3 2 2 4 1 2 2 2 2 3 1
@@ -3697,6 +3727,9 @@ $images << EOD
 0 0 1 1 1 1 1 3 1 1 2 4 1 7 9 18 33 55 30 2 1 1 1 1 1 1 1 1
 1 1 3 0 1 0 1 1 2 3 6 1 4 5 12 8 15 2 3 1 1 1 0 0 1 1 1 1
 1 1 1 1 1 1 1 5 0 1 1 1 1 1 1 0 1 1 2 1 1 1 1 0 1 0 2 1
+EOD
+
+$gan_redrawn_by_the_vae << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -4033,6 +4066,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 2 13 42 31 19 7 2 1 1 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 2 4 5 4 1 1 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0 0
+EOD
+
+$gan_without_noise << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0
@@ -4369,6 +4405,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 4 0 1 0 1 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$diffusion_on_pixels << EOD
 0 0 3 2 2 0 0 2 0 0 2 1 0 5 2 1 0 0 0 0 0 2 3 0 0 0 0 0
 2 4 0 2 0 0 0 0 3 1 0 0 1 0 0 6 2 2 0 0 0 1 0 3 0 0 3 0
 0 1 3 0 0 5 2 0 0 0 0 0 0 0 0 6 13 5 0 2 0 3 1 0 0 1 0 3
@@ -4708,10 +4747,88 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 4704 \
-    || matrix_records != 131712 || matrix_min < 0 || matrix_max > 255) {
-  print "models.gp: $images must have 4704 rows of 28 numbers in 0 to 255"
+stats $held_out_digits matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$held_out_digits| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $held_out_digits must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $training_digits matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$training_digits| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $training_digits must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_reconstructions matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_reconstructions| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $vae_reconstructions must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_n_0_i matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_n_0_i| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $vae_n_0_i must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_gaussian matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_gaussian| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $vae_gaussian must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_diffusion matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_diffusion| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $vae_diffusion must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_shuffled matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_shuffled| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $vae_shuffled must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $autoencoder_gaussian matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$autoencoder_gaussian| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $autoencoder_gaussian must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $autoencoder_diffusion matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$autoencoder_diffusion| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $autoencoder_diffusion must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $autoencoder_shuffled matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$autoencoder_shuffled| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $autoencoder_shuffled must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $gan matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gan| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $gan must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $gan_redrawn_by_the_vae matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gan_redrawn_by_the_vae| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $gan_redrawn_by_the_vae must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $gan_without_noise matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gan_without_noise| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $gan_without_noise must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $diffusion_on_pixels matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$diffusion_on_pixels| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "models.gp: $diffusion_on_pixels must have 336 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -4751,19 +4868,19 @@ set object rectangle from 0, 300 to 360, 330 behind fillcolor rgb '#d4d4d4' fill
 set object rectangle from 0, 330 to 360, 360 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 360 to 360, 390 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 390 to 360, 420 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (60 + i):27:28 * (60 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (60 + i) + 150 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (72 + i):27:28 * (72 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (72 + i) + 180 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (84 + i):27:28 * (84 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (84 + i) + 210 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (96 + i):27:28 * (96 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (96 + i) + 240 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (108 + i):27:28 * (108 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (108 + i) + 270 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (120 + i):27:28 * (120 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (120 + i) + 300 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (132 + i):27:28 * (132 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (132 + i) + 330 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (144 + i):27:28 * (144 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (144 + i) + 360 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (156 + i):27:28 * (156 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (156 + i) + 390 + 1.5):3 with image notitle
+plot for [i=0:11] $held_out_digits matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $training_digits matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_reconstructions matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_n_0_i matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_gaussian matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_diffusion matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 150 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_shuffled matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 180 + 1.5):3 with image notitle, \
+  for [i=0:11] $autoencoder_gaussian matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 210 + 1.5):3 with image notitle, \
+  for [i=0:11] $autoencoder_diffusion matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 240 + 1.5):3 with image notitle, \
+  for [i=0:11] $autoencoder_shuffled matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 270 + 1.5):3 with image notitle, \
+  for [i=0:11] $gan matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 300 + 1.5):3 with image notitle, \
+  for [i=0:11] $gan_redrawn_by_the_vae matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 330 + 1.5):3 with image notitle, \
+  for [i=0:11] $gan_without_noise matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 360 + 1.5):3 with image notitle, \
+  for [i=0:11] $diffusion_on_pixels matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 390 + 1.5):3 with image notitle
 unset multiplot
 unset output

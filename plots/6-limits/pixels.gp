@@ -1,6 +1,6 @@
 # A sample of the model is its mean image and noise in every pixel
 
-$images << EOD
+$held_out << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -337,6 +337,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 16 14 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$bernoulli_mean << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 2 2 2 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -673,6 +676,9 @@ $images << EOD
 0 0 0 0 0 0 1 1 2 4 9 15 37 82 90 65 28 12 2 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 1 5 12 11 4 3 2 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 1 1 1 2 1 1 1 1 1 0 0 0 0 0 0 0 0
+EOD
+
+$bernoulli_drawn << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1009,6 +1015,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$gaussian_mean << EOD
 2 3 1 2 3 2 1 1 2 2 3 3 2 2 2 3 3 4 3 1 2 3 2 3 2 2 1 3
 2 2 3 1 1 1 2 1 3 3 3 2 2 1 3 2 1 4 3 4 3 3 1 2 1 2 3 3
 2 3 2 2 2 1 2 2 2 2 2 3 4 2 2 2 3 2 2 1 3 2 2 3 2 3 1 2
@@ -1345,6 +1354,9 @@ $images << EOD
 4 2 6 5 4 4 1 1 2 6 15 24 42 51 52 34 21 9 6 4 3 3 4 6 4 4 2 4
 2 3 3 4 3 4 3 4 2 4 6 13 7 6 31 3 3 4 4 2 5 5 4 2 3 4 3 3
 3 3 3 3 4 4 3 1 3 2 3 7 2 3 4 3 2 2 5 3 7 4 3 3 3 4 8 6
+EOD
+
+$gaussian_drawn << EOD
 0 42 0 0 39 0 87 0 15 0 58 7 0 21 0 0 0 8 0 0 0 0 0 28 0 0 13 47
 0 0 0 0 18 0 0 28 19 0 35 0 0 6 14 0 0 0 0 22 0 30 8 0 0 11 0 53
 0 8 0 26 33 5 0 0 0 7 20 0 0 40 13 26 6 0 0 0 50 0 0 0 32 0 0 51
@@ -1684,10 +1696,34 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 1680 \
-    || matrix_records != 47040 || matrix_min < 0 || matrix_max > 255) {
-  print "pixels.gp: $images must have 1680 rows of 28 numbers in 0 to 255"
+stats $held_out matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$held_out| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "pixels.gp: $held_out must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $bernoulli_mean matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$bernoulli_mean| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "pixels.gp: $bernoulli_mean must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $bernoulli_drawn matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$bernoulli_drawn| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "pixels.gp: $bernoulli_drawn must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $gaussian_mean matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gaussian_mean| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "pixels.gp: $gaussian_mean must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $gaussian_drawn matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gaussian_drawn| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "pixels.gp: $gaussian_drawn must have 336 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -1718,10 +1754,10 @@ set object rectangle from 0, 30 to 360, 60 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 60 to 360, 90 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 90 to 360, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 360, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle
+plot for [i=0:11] $held_out matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $bernoulli_mean matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $bernoulli_drawn matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $gaussian_mean matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $gaussian_drawn matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle
 unset multiplot
 unset output

@@ -1,6 +1,6 @@
 # Digits that the GAN cannot draw: its nearest image, after a search
 
-$images << EOD
+$held_out_digits << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -337,6 +337,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 16 14 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_its_encoder << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -673,6 +676,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 1 2 8 13 4 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_after_a_search << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1009,6 +1015,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 2 7 31 40 10 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 2 2 1 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$gan_after_a_search << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 1 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1348,10 +1357,28 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 1344 \
-    || matrix_records != 37632 || matrix_min < 0 || matrix_max > 255) {
-  print "search.gp: $images must have 1344 rows of 28 numbers in 0 to 255"
+stats $held_out_digits matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$held_out_digits| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "search.gp: $held_out_digits must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_its_encoder matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_its_encoder| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "search.gp: $vae_its_encoder must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_after_a_search matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_after_a_search| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "search.gp: $vae_after_a_search must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $gan_after_a_search matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gan_after_a_search| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "search.gp: $gan_after_a_search must have 336 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -1381,9 +1408,9 @@ set object rectangle from 0, 0 to 360, 30 behind fillcolor rgb '#d4d4d4' fillsty
 set object rectangle from 0, 30 to 360, 60 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 60 to 360, 90 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 90 to 360, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle
+plot for [i=0:11] $held_out_digits matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_its_encoder matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_after_a_search matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $gan_after_a_search matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle
 unset multiplot
 unset output

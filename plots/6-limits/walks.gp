@@ -1,6 +1,6 @@
 # Straight lines between draws of N(0, I): a GAN's codes have an order too
 
-$images << EOD
+$gan << EOD
 0 0 1 0 0 1 0 0 0 0 1 0 0 0 0 0 0 0 1 0 0 1 0 0 0 1 0 0
 0 0 0 0 0 1 0 1 1 1 0 1 0 1 0 1 0 0 1 0 1 0 2 0 0 0 1 0
 0 1 1 0 1 1 1 1 0 1 1 0 2 0 0 2 1 1 1 1 0 0 1 0 1 1 1 1
@@ -757,6 +757,9 @@ $images << EOD
 1 1 1 1 1 1 1 20 60 48 198 167 16 17 9 4 9 4 15 2 2 2 1 0 0 1 1 1
 1 1 1 1 1 1 1 1 2 6 72 26 33 20 7 5 18 1 1 1 1 1 0 0 1 2 1 1
 1 1 1 1 2 2 1 3 0 1 1 2 1 1 3 1 0 1 2 1 1 1 0 1 0 0 1 1
+EOD
+
+$vae << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1516,10 +1519,16 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 1512 \
-    || matrix_records != 42336 || matrix_min < 0 || matrix_max > 255) {
-  print "walks.gp: $images must have 1512 rows of 28 numbers in 0 to 255"
+stats $gan matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$gan| != 756 \
+    || matrix_records != 21168 || matrix_min < 0 || matrix_max > 255) {
+  print "walks.gp: $gan must have 756 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae| != 756 \
+    || matrix_records != 21168 || matrix_min < 0 || matrix_max > 255) {
+  print "walks.gp: $vae must have 756 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -1551,11 +1560,11 @@ set object rectangle from 0, 60 to 270, 90 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 90 to 270, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 270, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 150 to 270, 180 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:8] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (9 + i):27:28 * (9 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (9 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (18 + i):27:28 * (18 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (18 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (27 + i):27:28 * (27 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (27 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:8] $images matrix every 1:1:0:28 * (45 + i):27:28 * (45 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (45 + i) + 150 + 1.5):3 with image notitle
+plot for [i=0:8] $gan matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:8] $gan matrix every 1:1:0:28 * (9 + i):27:28 * (9 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (9 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:8] $gan matrix every 1:1:0:28 * (18 + i):27:28 * (18 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (18 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:8] $vae matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:8] $vae matrix every 1:1:0:28 * (9 + i):27:28 * (9 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (9 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:8] $vae matrix every 1:1:0:28 * (18 + i):27:28 * (18 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (18 + i) + 150 + 1.5):3 with image notitle
 unset multiplot
 unset output

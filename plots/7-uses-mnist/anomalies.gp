@@ -1,6 +1,6 @@
 # Images that the VAE has not learnt, each beside its redrawing, and their mean −ELBO
 
-$images << EOD
+$digits_again_108_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -337,6 +337,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$noise_2648_nats << EOD
 114 168 58 127 146 172 141 60 49 164 170 66 69 166 16 87 214 208 231 239 204 150 26 207 157 65 178 65
 10 189 236 162 146 238 204 79 81 174 85 249 34 57 235 16 240 240 236 229 36 152 48 188 222 159 3 38
 50 118 206 88 187 136 235 189 166 233 106 249 177 190 193 46 32 63 7 254 206 144 77 101 161 245 166 224
@@ -673,6 +676,9 @@ $images << EOD
 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$inverted_8282_nats << EOD
 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255
 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255
 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255
@@ -1009,6 +1015,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$pixels_shuffled_440_nats << EOD
 0 0 253 0 122 0 123 0 0 0 0 0 0 0 253 0 134 0 253 0 0 0 117 247 0 0 0 0
 0 0 251 0 0 0 0 0 0 0 0 0 147 0 0 0 0 0 0 0 20 0 0 0 0 0 0 140
 253 93 0 0 0 0 0 168 209 253 0 0 0 0 122 0 0 0 0 0 0 0 0 253 0 0 0 0
@@ -1345,6 +1354,9 @@ $images << EOD
 2 1 2 4 6 7 10 10 7 4 2 2 3 4 3 3 4 4 3 2 2 3 7 5 5 2 1 1
 1 2 1 1 9 6 7 6 4 1 1 1 1 1 1 1 1 1 2 1 2 3 10 4 2 1 1 1
 1 2 2 1 2 5 3 4 2 2 2 1 2 2 1 1 2 2 3 4 9 6 5 1 2 2 2 2
+EOD
+
+$thickened_123_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 116 125 171 255 255 150 93 0 0 0 0 0 0 0 0 0 0 0
@@ -1681,6 +1693,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$thinned_100_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2017,6 +2032,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 1 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0 1 1 0 0 0 0
 0 0 0 0 0 1 0 1 1 1 1 0 0 1 0 1 0 0 0 1 0 0 1 0 0 0 0 0
+EOD
+
+$lower_half_erased_96_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2353,6 +2371,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 1 1 1 1 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$blank_28_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2409,6 +2430,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 1 1 1 3 3 2 1 1 1 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 1 4 3 3 2 1 1 0 0 0 1 1 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 1 0 1 2 1 2 1 1 1 0 1 0 0 0 0 0 0 0
+EOD
+
+$pen_digits_108_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2748,10 +2772,58 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 2744 \
-    || matrix_records != 76832 || matrix_min < 0 || matrix_max > 255) {
-  print "anomalies.gp: $images must have 2744 rows of 28 numbers in 0 to 255"
+stats $digits_again_108_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$digits_again_108_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $digits_again_108_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $noise_2648_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$noise_2648_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $noise_2648_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $inverted_8282_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$inverted_8282_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $inverted_8282_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $pixels_shuffled_440_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$pixels_shuffled_440_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $pixels_shuffled_440_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $thickened_123_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$thickened_123_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $thickened_123_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $thinned_100_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$thinned_100_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $thinned_100_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $lower_half_erased_96_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$lower_half_erased_96_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $lower_half_erased_96_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $blank_28_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$blank_28_nats| != 56 \
+    || matrix_records != 1568 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $blank_28_nats must have 56 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $pen_digits_108_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$pen_digits_108_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $pen_digits_108_nats must have 336 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -2786,14 +2858,14 @@ set object rectangle from 0, 150 to 360, 180 behind fillcolor rgb '#d4d4d4' fill
 set object rectangle from 0, 180 to 360, 210 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 210 to 60, 240 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 240 to 360, 270 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (60 + i):27:28 * (60 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (60 + i) + 150 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (72 + i):27:28 * (72 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (72 + i) + 180 + 1.5):3 with image notitle, \
-  for [i=0:1] $images matrix every 1:1:0:28 * (84 + i):27:28 * (84 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (84 + i) + 210 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (86 + i):27:28 * (86 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (86 + i) + 240 + 1.5):3 with image notitle
+plot for [i=0:11] $digits_again_108_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $noise_2648_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $inverted_8282_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $pixels_shuffled_440_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $thickened_123_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:11] $thinned_100_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 150 + 1.5):3 with image notitle, \
+  for [i=0:11] $lower_half_erased_96_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 180 + 1.5):3 with image notitle, \
+  for [i=0:1] $blank_28_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 210 + 1.5):3 with image notitle, \
+  for [i=0:11] $pen_digits_108_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 240 + 1.5):3 with image notitle
 unset multiplot
 unset output

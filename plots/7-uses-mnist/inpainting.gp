@@ -1,6 +1,6 @@
 # The lower halves of held-out digits, filled in from the upper ones
 
-$images << EOD
+$seen << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -337,6 +337,9 @@ $images << EOD
 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89
 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89
 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89 89
+EOD
+
+$the_truth << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -673,6 +676,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_likeliest_code << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1009,6 +1015,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_draws << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2017,6 +2026,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$mean_of_10_nearest << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2353,6 +2365,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$nearest_digit << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2689,6 +2704,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$linear_regression << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -3025,6 +3043,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 2 10 12 12 14 11 7 5 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 2 6 7 8 6 5 4 2 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 1 1 1 2 2 2 1 1 1 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$mean_image << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -3364,10 +3385,52 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 3360 \
-    || matrix_records != 94080 || matrix_min < 0 || matrix_max > 255) {
-  print "inpainting.gp: $images must have 3360 rows of 28 numbers in 0 to 255"
+stats $seen matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$seen| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "inpainting.gp: $seen must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $the_truth matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$the_truth| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "inpainting.gp: $the_truth must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_likeliest_code matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_likeliest_code| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "inpainting.gp: $vae_likeliest_code must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_draws matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_draws| != 1008 \
+    || matrix_records != 28224 || matrix_min < 0 || matrix_max > 255) {
+  print "inpainting.gp: $vae_draws must have 1008 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $mean_of_10_nearest matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$mean_of_10_nearest| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "inpainting.gp: $mean_of_10_nearest must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $nearest_digit matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$nearest_digit| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "inpainting.gp: $nearest_digit must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $linear_regression matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$linear_regression| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "inpainting.gp: $linear_regression must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $mean_image matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$mean_image| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "inpainting.gp: $mean_image must have 336 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -3403,15 +3466,15 @@ set object rectangle from 0, 180 to 360, 210 behind fillcolor rgb '#d4d4d4' fill
 set object rectangle from 0, 210 to 360, 240 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 240 to 360, 270 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 270 to 360, 300 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (60 + i):27:28 * (60 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (60 + i) + 150 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (72 + i):27:28 * (72 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (72 + i) + 180 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (84 + i):27:28 * (84 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (84 + i) + 210 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (96 + i):27:28 * (96 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (96 + i) + 240 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (108 + i):27:28 * (108 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (108 + i) + 270 + 1.5):3 with image notitle
+plot for [i=0:11] $seen matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $the_truth matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_likeliest_code matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_draws matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_draws matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:11] $vae_draws matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 150 + 1.5):3 with image notitle, \
+  for [i=0:11] $mean_of_10_nearest matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 180 + 1.5):3 with image notitle, \
+  for [i=0:11] $nearest_digit matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 210 + 1.5):3 with image notitle, \
+  for [i=0:11] $linear_regression matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 240 + 1.5):3 with image notitle, \
+  for [i=0:11] $mean_image matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 270 + 1.5):3 with image notitle
 unset multiplot
 unset output

@@ -1,6 +1,6 @@
 # Images that the VAE has not learnt, each beside its redrawing, and their mean −ELBO
 
-$images << EOD
+$digits_again_110_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -337,6 +337,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 1 2 8 13 4 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$noise_4346_nats << EOD
 94 174 141 199 47 176 175 53 170 133 198 200 32 64 96 137 158 6 220 241 117 63 205 97 50 81 135 236
 28 100 176 148 130 92 60 174 49 163 111 105 46 237 178 98 99 111 115 127 9 68 108 40 217 79 193 235
 250 226 205 25 239 105 15 179 92 220 6 237 102 171 162 105 125 213 21 204 207 120 60 171 82 4 31 53
@@ -673,6 +676,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$inverted_14374_nats << EOD
 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255
 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255
 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255 255
@@ -1009,6 +1015,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$pixels_shuffled_564_nats << EOD
 0 0 0 0 0 0 219 0 0 0 0 0 0 201 232 0 2 0 0 0 0 255 0 0 0 0 0 0
 0 0 0 255 0 68 0 0 0 0 10 0 0 170 0 0 0 61 0 0 0 0 0 0 188 0 0 0
 0 255 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 231 0 0 0 241
@@ -1345,6 +1354,9 @@ $images << EOD
 0 0 0 1 3 5 4 2 1 1 1 0 0 0 0 0 0 0 0 0 0 0 1 1 1 0 0 0
 0 0 0 0 2 1 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0
 0 0 0 0 0 1 1 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0
+EOD
+
+$thickened_141_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 6 0 0 0 0 0 0 0 0 0
@@ -1681,6 +1693,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$thinned_108_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2017,6 +2032,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 1 2 4 2 1 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$lower_half_erased_113_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2353,6 +2371,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 1 3 18 35 27 11 3 1 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 1 4 8 5 1 1 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$blank_25_nats << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -2412,10 +2433,52 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 2408 \
-    || matrix_records != 67424 || matrix_min < 0 || matrix_max > 255) {
-  print "anomalies.gp: $images must have 2408 rows of 28 numbers in 0 to 255"
+stats $digits_again_110_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$digits_again_110_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $digits_again_110_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $noise_4346_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$noise_4346_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $noise_4346_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $inverted_14374_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$inverted_14374_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $inverted_14374_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $pixels_shuffled_564_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$pixels_shuffled_564_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $pixels_shuffled_564_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $thickened_141_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$thickened_141_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $thickened_141_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $thinned_108_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$thinned_108_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $thinned_108_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $lower_half_erased_113_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$lower_half_erased_113_nats| != 336 \
+    || matrix_records != 9408 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $lower_half_erased_113_nats must have 336 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $blank_25_nats matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$blank_25_nats| != 56 \
+    || matrix_records != 1568 || matrix_min < 0 || matrix_max > 255) {
+  print "anomalies.gp: $blank_25_nats must have 56 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -2449,13 +2512,13 @@ set object rectangle from 0, 120 to 360, 150 behind fillcolor rgb '#d4d4d4' fill
 set object rectangle from 0, 150 to 360, 180 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 180 to 360, 210 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 210 to 60, 240 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:11] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (12 + i):27:28 * (12 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (12 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (24 + i):27:28 * (24 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (24 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (36 + i):27:28 * (36 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (36 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (48 + i):27:28 * (48 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (48 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (60 + i):27:28 * (60 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (60 + i) + 150 + 1.5):3 with image notitle, \
-  for [i=0:11] $images matrix every 1:1:0:28 * (72 + i):27:28 * (72 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (72 + i) + 180 + 1.5):3 with image notitle, \
-  for [i=0:1] $images matrix every 1:1:0:28 * (84 + i):27:28 * (84 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (84 + i) + 210 + 1.5):3 with image notitle
+plot for [i=0:11] $digits_again_110_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:11] $noise_4346_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:11] $inverted_14374_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:11] $pixels_shuffled_564_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:11] $thickened_141_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:11] $thinned_108_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 150 + 1.5):3 with image notitle, \
+  for [i=0:11] $lower_half_erased_113_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 180 + 1.5):3 with image notitle, \
+  for [i=0:1] $blank_25_nats matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 210 + 1.5):3 with image notitle
 unset multiplot
 unset output

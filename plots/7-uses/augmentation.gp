@@ -1,6 +1,6 @@
 # A VAE's draws add little to ten labels a class, or do harm; real digits add much
 
-$images << EOD
+$labelled << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -281,6 +281,9 @@ $images << EOD
 0 0 0 0 0 0 0 63 252 255 119 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 99 100 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$conditional_vae << EOD
 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 1 0 0 0 0 1 0 0 0 0 0 0 1
 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 1 1 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 2 3 7 2 1 0 0 1 0 0 1 0 0
@@ -561,6 +564,9 @@ $images << EOD
 0 0 0 0 0 0 0 2 16 52 75 116 164 209 155 74 32 2 2 1 1 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 4 15 29 51 59 69 46 37 9 1 1 2 3 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 3 0 0 0 1 0 0 1 1 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_each_digit << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -841,6 +847,9 @@ $images << EOD
 0 0 0 0 0 0 5 50 77 165 192 101 17 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 4 11 22 28 15 5 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$vae_each_class << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1121,6 +1130,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 3 14 60 115 115 44 7 2 0 0 1 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 3 14 34 32 11 3 1 1 1 1 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 1 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$shifts << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1401,6 +1413,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$real_digits << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1693,10 +1708,40 @@ $gain << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 1680 \
-    || matrix_records != 47040 || matrix_min < 0 || matrix_max > 255) {
-  print "augmentation.gp: $images must have 1680 rows of 28 numbers in 0 to 255"
+stats $labelled matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$labelled| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "augmentation.gp: $labelled must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $conditional_vae matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$conditional_vae| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "augmentation.gp: $conditional_vae must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_each_digit matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_each_digit| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "augmentation.gp: $vae_each_digit must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $vae_each_class matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$vae_each_class| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "augmentation.gp: $vae_each_class must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $shifts matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$shifts| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "augmentation.gp: $shifts must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $real_digits matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$real_digits| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "augmentation.gp: $real_digits must have 280 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 do for [c=1:4] {
@@ -1757,12 +1802,12 @@ set object rectangle from 0, 60 to 300, 90 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 90 to 300, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 300, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 150 to 300, 180 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:9] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (10 + i):27:28 * (10 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (10 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (20 + i):27:28 * (20 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (20 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (30 + i):27:28 * (30 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (30 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (40 + i):27:28 * (40 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (40 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (50 + i):27:28 * (50 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (50 + i) + 150 + 1.5):3 with image notitle
+plot for [i=0:9] $labelled matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:9] $conditional_vae matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:9] $vae_each_digit matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:9] $vae_each_class matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:9] $shifts matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:9] $real_digits matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 150 + 1.5):3 with image notitle
 
 reset
 load "../style.gp"

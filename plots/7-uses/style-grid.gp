@@ -1,6 +1,6 @@
 # Ten classes of each code: a row keeps its slant and its pen, a column its class
 
-$images << EOD
+$code_1 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -281,6 +281,9 @@ $images << EOD
 0 0 0 0 3 10 28 50 43 13 6 2 1 0 0 1 1 2 1 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 1 6 17 9 5 1 1 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$code_2 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -561,6 +564,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 2 18 111 192 196 126 62 17 5 2 2 1 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 1 3 13 80 108 119 57 15 6 3 2 1 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 1 1 2 5 7 9 4 2 1 0 0 0 0 0 0 0 0
+EOD
+
+$code_3 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -841,6 +847,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 4 27 68 83 20 2 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$code_4 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1121,6 +1130,9 @@ $images << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 3 61 213 221 115 16 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 2 31 61 79 19 1 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0
+EOD
+
+$code_5 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1401,6 +1413,9 @@ $images << EOD
 0 0 0 0 1 1 1 1 1 2 5 5 5 8 36 56 71 50 38 20 20 9 9 6 4 0 0 0
 0 0 0 0 0 0 0 1 2 3 5 6 5 7 21 20 32 26 12 12 16 9 4 2 0 0 0 0
 0 0 0 0 0 0 0 0 1 1 2 2 3 2 7 7 15 11 6 4 1 1 0 0 0 0 0 0
+EOD
+
+$code_6 << EOD
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
@@ -1684,10 +1699,40 @@ $images << EOD
 EOD
 
 # The data must be complete and bear out the caption, or nothing is drawn.
-stats $images matrix name "matrix" nooutput
-if (!exists("matrix_records") || |$images| != 1680 \
-    || matrix_records != 47040 || matrix_min < 0 || matrix_max > 255) {
-  print "style-grid.gp: $images must have 1680 rows of 28 numbers in 0 to 255"
+stats $code_1 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$code_1| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "style-grid.gp: $code_1 must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $code_2 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$code_2| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "style-grid.gp: $code_2 must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $code_3 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$code_3| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "style-grid.gp: $code_3 must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $code_4 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$code_4| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "style-grid.gp: $code_4 must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $code_5 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$code_5| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "style-grid.gp: $code_5 must have 280 rows of 28 numbers in 0 to 255"
+  exit status 1
+}
+stats $code_6 matrix name "matrix" nooutput
+if (!exists("matrix_records") || |$code_6| != 280 \
+    || matrix_records != 7840 || matrix_min < 0 || matrix_max > 255) {
+  print "style-grid.gp: $code_6 must have 280 rows of 28 numbers in 0 to 255"
   exit status 1
 }
 
@@ -1721,11 +1766,11 @@ set object rectangle from 0, 60 to 300, 90 behind fillcolor rgb '#d4d4d4' fillst
 set object rectangle from 0, 90 to 300, 120 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 120 to 300, 150 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
 set object rectangle from 0, 150 to 300, 180 behind fillcolor rgb '#d4d4d4' fillstyle solid noborder
-plot for [i=0:9] $images matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (10 + i):27:28 * (10 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (10 + i) + 30 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (20 + i):27:28 * (20 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (20 + i) + 60 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (30 + i):27:28 * (30 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (30 + i) + 90 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (40 + i):27:28 * (40 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (40 + i) + 120 + 1.5):3 with image notitle, \
-  for [i=0:9] $images matrix every 1:1:0:28 * (50 + i):27:28 * (50 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (50 + i) + 150 + 1.5):3 with image notitle
+plot for [i=0:9] $code_1 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 0 + 1.5):3 with image notitle, \
+  for [i=0:9] $code_2 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 30 + 1.5):3 with image notitle, \
+  for [i=0:9] $code_3 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 60 + 1.5):3 with image notitle, \
+  for [i=0:9] $code_4 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 90 + 1.5):3 with image notitle, \
+  for [i=0:9] $code_5 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 120 + 1.5):3 with image notitle, \
+  for [i=0:9] $code_6 matrix every 1:1:0:28 * (0 + i):27:28 * (0 + i) + 27 using ($1 + 30 * i + 1.5):($2 - 28 * (0 + i) + 150 + 1.5):3 with image notitle
 unset multiplot
 unset output

@@ -6,9 +6,9 @@ extension Layer {
   /// - Parameters:
   ///   - rows: images of equal size, each row-major with greys in 0…1, where 1 is ink; greys
   ///     beyond are drawn as the nearest of the two.
-  ///   - rowLabels: left of the rows.
+  ///   - rowLabels: left of the rows. One that is empty stands for the last one above that is not.
   ///   - columnLabels: above the columns.
-  ///   - label: for checks, of greys in 0…255.
+  ///   - label: for checks, of greys in 0…255, where rows have no label of their own.
   public static func images(
     rows: [[[Float]]], rowLabels: [String] = [], columnLabels: [String] = [],
     label: String = "images"
@@ -35,6 +35,8 @@ private struct ImageGrid: Sendable {
   let rowLabels: [String]
   let columnLabels: [String]
   let label: String
+  /// One a row.
+  let labels: [String]
   let side: Int
   let columns: Int
 
@@ -43,6 +45,7 @@ private struct ImageGrid: Sendable {
     self.rowLabels = rowLabels
     self.columnLabels = columnLabels
     self.label = label
+    labels = rowLabels.isEmpty ? rows.map { _ in "" } : rowLabels
     columns = rows.map(\.count).max() ?? 0
     let pixels = rows.first?.first?.count ?? 0
     side = Int(Double(pixels).squareRoot())
@@ -65,11 +68,6 @@ private struct ImageGrid: Sendable {
   }
 
   func draw(on drawing: inout Drawing) {
-    let greys = rows.joined().joined().map { grey in
-      grey.isNaN ? Double.nan : (255 * Double(min(max(grey, 0), 1))).rounded()
-    }
-    let columnNames = (1...side).map { "pixel \($0)" }
-    let data = drawing.add(label, columnNames, shape: .matrix(0...255), values: greys)
     drawing.settings += [
       "set palette @ink", "set cbrange [0:255]", "unset colorbox", "set size ratio -1",
       "set xrange [0:\(columns * pitch)]", "set yrange [\(rows.count * pitch):0]",
@@ -81,14 +79,32 @@ private struct ImageGrid: Sendable {
         "set x2range [0:\(columns * pitch)]", "set x2tics \(tics(columnLabels))",
       ]
     }
-    var first = 0
+    var (data, first) = ("", 0)
     for (row, images) in rows.enumerated() {
+      if let labelled = labelledRows(from: row) {
+        let names = (1...side).map { "pixel \($0)" }
+        let greys = rows[labelled].joined().joined().map(grey)
+        data = drawing.add(
+          labels[row].isEmpty ? label : labels[row], names, shape: .matrix(0...255), values: greys)
+        first = 0
+      }
       drawing.settings.append(
         "set object rectangle from 0, \(row * pitch) to \(images.count * pitch), "
           + "\((row + 1) * pitch) behind fillcolor rgb '#d4d4d4' fillstyle solid noborder")
       drawing.clauses.append(clause(data, row: row, first: first, count: images.count))
       first += images.count
     }
+  }
+
+  /// The rows that share the label of this one, if it is the first of them: they are one table.
+  private func labelledRows(from row: Int) -> Range<Int>? {
+    guard row == 0 || !labels[row].isEmpty else { return nil }
+    return row..<(labels[(row + 1)...].firstIndex { !$0.isEmpty } ?? rows.count)
+  }
+
+  /// As the data of a script have it.
+  private func grey(_ grey: Float) -> Double {
+    grey.isNaN ? .nan : (255 * Double(min(max(grey, 0), 1))).rounded()
   }
 
   /// One `image` a tile: gnuplot embeds each as a picture with its own pixels.
