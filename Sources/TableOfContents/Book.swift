@@ -18,8 +18,11 @@ public enum Book {
     Chapter7.self,
   ]
 
-  /// All texts, in order: the chapters, then the appendix.
-  public static let parts = chapters.map { Part.chapter($0) } + [.appendix("A-tensors")]
+  /// What readers leaf through, in order: the chapters, then the appendix.
+  public static let parts = chapters.map { Part.chapter($0) } + [.page("chapters/A-tensors.md")]
+
+  /// All texts that are woven and checked.
+  public static let texts = parts + [.page("README.md")]
 
   /// The folder of real MNIST: `MNIST_DIR`, or else `../shared/mnist` beside the package.
   ///

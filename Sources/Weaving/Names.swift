@@ -16,7 +16,7 @@ extension ChapterText {
     }
   }
 
-  /// The pieces of code in the prose, and the commands that it tells the reader to give.
+  /// The pieces of code in the prose, and the commands that it tells the reader to give, without comments.
   private func codeOfTheProse() -> [(code: Substring, line: Int)] {
     let lines = prose().split(separator: "\n", omittingEmptySubsequences: false)
     let spans = zip(1..., lines).flatMap { number, line in
@@ -25,7 +25,8 @@ extension ChapterText {
     let commands = fences.filter { source[$0].hasPrefix("```sh\n") }.flatMap { fence in
       let first = source[..<fence.lowerBound].count(where: \.isNewline) + 1
       return zip(first..., source[fence].split(separator: "\n", omittingEmptySubsequences: false))
-        .filter { !$1.hasPrefix("```") }.map { ($1, $0) }
+        .filter { !$1.hasPrefix("```") }
+        .map { ($1.prefix(upTo: $1.firstRange(of: " #")?.lowerBound ?? $1.endIndex), $0) }
     }
     return spans + commands
   }

@@ -8,28 +8,32 @@ import Texts
 public enum Part: Sendable, CustomStringConvertible {
   /// The text of code that runs.
   case chapter(any Chapter.Type)
-  /// A text that runs nothing and claims nothing, and shows excerpts of shared modules, by its slug:
-  /// `A-tensors`.
-  case appendix(String)
+  /// A text that runs nothing and claims nothing, by its path: it may show and quote the code.
+  case page(String)
 
   /// The name of the text, such as `1-autoencoder`.
   public var slug: String {
     switch self {
     case .chapter(let chapter): chapter.slug
-    case .appendix(let slug): slug
+    case .page(let path): URL(filePath: path).deletingPathExtension().lastPathComponent
     }
   }
 
-  /// What `swift run book` calls it: `1` or `A`.
+  /// What `swift run book` calls it: `1`, `A` or `README`.
   public var description: String { String(slug.prefix { $0 != "-" }) }
 
   /// Where the text is, below the package's root.
-  public var textPath: String { "chapters/\(slug).md" }
+  public var textPath: String {
+    switch self {
+    case .chapter(let chapter): "chapters/\(chapter.slug).md"
+    case .page(let path): path
+    }
+  }
 
   func text(in root: URL = .packageRoot) throws(TextError) -> ChapterText {
     switch self {
     case .chapter(let chapter): try ChapterText(of: chapter, in: root)
-    case .appendix: try ChapterText(at: textPath, number: nil, in: root)
+    case .page: try ChapterText(at: textPath, number: nil, in: root)
     }
   }
 }

@@ -7,35 +7,41 @@ struct Vocabulary {
 
   /// Words of others' code.
   private static let elsewhere: Set<String> = [
-    // The command that builds and runs a package.
-    "swift",
-    // Stands for a folder of the reader's.
-    "DIR",
-    // PyTorch's `torch.compile`.
-    "torch", "compile",
+    // The command that builds and runs a package, and what `Scripts/site` may be told.
+    "swift", "serve",
+    // MNIST's files.
+    "idx1", "idx3", "ubyte", "gz",
+    // Python's packages, PyTorch's `torch.compile`, and a function of safetensors.
+    "torch", "compile", "numpy", "safetensors", "load_file",
   ]
 
-  /// The words of the package at `root`: of `Package.swift` and of all Swift below `Sources`, and the
-  /// names of tests.
+  /// The words of the package at `root`: of `Package.swift`, of all Swift below `Sources` and its files'
+  /// names, and the names of tests.
   init(of root: URL) {
     self.root = root
     add(wordsOf: root.appending(path: "Package.swift"))
     for path in Self.paths(below: root.appending(path: "Sources")) where path.hasSuffix(".swift") {
-      add(wordsOf: root.appending(path: "Sources/\(path)"))
+      let file = root.appending(path: "Sources/\(path)")
+      words.insert(file.deletingPathExtension().lastPathComponent)
+      add(wordsOf: file)
     }
     let tests = try? FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Tests").path)
     words.formUnion(tests ?? [])
   }
 
-  /// What names nothing in a piece of code without spaces: the whole path, or each unknown word.
+  /// What names nothing in a piece of code without spaces: the whole path, or each unknown word. Capitals
+  /// stand for what the reader fills in.
   func unknown(in code: Substring) -> [Substring] {
     if code.wholeMatch(of: /\p{L}[\w.-]*(?:\/[\w.-]+)+/) != nil {
       let exists = FileManager.default.fileExists(atPath: root.appending(path: code).path)
       return exists ? [] : [code]
     }
     return code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
-      .filter { !words.contains(String($0)) && $0.first?.isNumber != true }
+      .filter {
+        !words.contains(String($0)) && $0.first?.isNumber != true
+          && !$0.allSatisfy { ("A"..."Z").contains($0) }
+      }
   }
 
   private static func paths(below folder: URL) -> [String] {

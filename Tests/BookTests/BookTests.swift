@@ -6,7 +6,7 @@ import Texts
 import Weaving
 
 @Suite struct BookTests {
-  @Test("Texts agree with code and runs", arguments: Book.parts)
+  @Test("Texts agree with code and runs", arguments: Book.texts)
   func agrees(_ part: Part) async {
     for problem in await part.problems() { Issue.record("\(problem)") }
   }

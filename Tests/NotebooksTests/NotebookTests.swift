@@ -14,6 +14,16 @@ import Testing
     #expect(run.figures.map(\.name) == ["draws", "squares"])
   }
 
+  @Test func eachSeedHasDigitsOfItsOwn() throws {
+    let found = try [1, 7].map { try Conditions(seed: $0).digits(for: Toy.self) }
+    for (split, seed) in zip(found, [1, 7] as [UInt64]) {
+      let expected = DigitSplit.pen(train: split.train.count, test: split.test.count, seed: seed)
+      #expect(split.train.pixels == expected.train.pixels)
+      #expect(split.test.pixels == expected.test.pixels)
+    }
+    #expect(found[0].train.pixels != found[1].train.pixels)
+  }
+
   @Test func echoesAsItGoes() throws {
     var echoed: [String] = []
     let digits = DigitSplit.pen(train: 1, test: 1, seed: 1)

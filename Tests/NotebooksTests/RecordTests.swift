@@ -32,6 +32,16 @@ import Testing
     #expect(control["holds"] as? Bool == false)
   }
 
+  @Test func saysWhatIsFalseOfAClaimAndOfItsControl() async throws {
+    // The mean is about 0.5, that of squares 0.33.
+    let text = Toy.text.replacing("0.4", with: "0.6")
+    let run = try await ToyRun(["--record", "@/run.json"], text: text)
+    let claims = try #require(try run.record()["claims"] as? [[String: Any]])
+    let controls = claims.compactMap { $0["control"] as? [String: Any] }
+    #expect(claims.map { $0["holds"] as? Bool } == [false, true])
+    #expect(controls.map { $0["holds"] as? Bool } == [false, true])
+  }
+
   @Test func writesNullForWhatIsNoNumber() async throws {
     let run = try await ToyRun(["--record", "@/run.json"])
     let values = try #require(try run.record()["values"] as? [String: [String: Any]])

@@ -5,7 +5,7 @@ import Testing
 @testable import Weaving
 
 @Suite struct AppendixTests {
-  static let part = Part.appendix("A-toy")
+  static let part = Part.page("chapters/A-toy.md")
 
   /// It shows the toy chapter's code, as the real one shows the tensors'.
   static let draft = """
@@ -69,8 +69,9 @@ import Testing
     #expect(await problems(in: book).map { $0.contains("7.5 comes from no run") } == [true])
   }
 
-  @Test func isCalledByItsLetter() {
+  @Test func isCalledByTheStartOfItsName() {
     #expect("\(Self.part)" == "A")
+    #expect("\(Part.page("README.md"))" == "README")
     #expect("\(Part.chapter(Toy.self))" == "3")
   }
 }

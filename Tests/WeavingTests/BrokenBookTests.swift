@@ -61,6 +61,8 @@ struct Breakage: CustomTestStringConvertible, Sendable {
       "value age of chapter 2 -->", "value age of chapter 1 -->", "chapter 1 is none of the earlier"
     ),
     Breakage("-->7.25<", "-->8.50<", "<!-- value age of chapter 2 -->\n  - 8.50\n  + 7.25"),
+    Breakage(
+      "-->8.50<", "-->7.25<", "<!-- value age of chapter 2 on mnist -->\n  - 7.25\n  + 8.50"),
     Breakage("<!-- output sums -->", "<!-- output sum -->", "the run has no cell “sum”"),
     Breakage("<!-- figure sums -->", "<!-- figure sun -->", "the run has no figure “sun”"),
     Breakage("Toy.swift#sum", "Toy.swift#sun", "Toy.swift has no “// snippet.sun”"),
@@ -113,6 +115,7 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     Breakage("in all.", "in all, or thousands.", "thousands comes from no run"),
     Breakage("in all.", "in all, or 1950.", "1950 comes from no run"),
     Breakage("A parabola", "A parabola of 30 points", "30 comes from no run"),
+    Breakage("in all.", "in all, or <i>H</i> of 30 <i>J</i>.", "30 comes from no run"),
     Breakage("than their count", "than 55", "55 comes from no run"),
     // Known from the next line on, and a percentage not at all.
     Breakage("# A toy", "# A toy of 18", "18 comes from no run"),
@@ -142,6 +145,7 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     Breakage("`Sources/Toy`", "`Sources/Joy`", "there is no “Sources/Joy”"),
     Breakage("swift run sums", "swift run sun", "`swift run sun`: there is no “sun” in the code"),
     Breakage("swift run sums", "swift run sums --threads 2", "there is no “threads”"),
+    Breakage("swift run sums", "swift run sums --threads N", "there is no “threads” in the code"),
   ]
 
   static let snippets = [
@@ -181,6 +185,17 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     #expect(problems.allSatisfy { $0.contains(#/^[A-Za-z0-9/.-]+:\d+: /#) })
   }
 
+  /// What a command has after a hash, a word in capitals that the reader fills in, and a file's name.
+  @Test(arguments: [
+    ("swift run sums", "swift run sums  # prints the first of them"),
+    ("`sum(upTo:)`", "`sum(upTo: N)`"), ("`sum(upTo:)`", "`Toy.swift`"),
+  ])
+  func isNoCodeToBeLookedUp(_ old: String, _ new: String) async throws {
+    let book = try await ToyBook()
+    try book.edit(ToyBook.textPath, old, new)
+    #expect(await book.problems() == [])
+  }
+
   /// The line that was edited is the line that is named.
   @Test(arguments: drift.filter { $0.path == ToyBook.textPath && $0.problem.hasPrefix("<!--") })
   func namesTheLine(_ breakage: Breakage) async throws {
@@ -212,6 +227,25 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     try book.edit(ToyBook.textPath, "**5.5**", "**5.4**")
     let problems = await book.problems(mnist: nil)
     #expect(problems.contains { $0.hasSuffix("FAILS: mean 5.50 <= 5.4, unlike count 10; false") })
+  }
+
+  @Test func aClaimThatMNISTAloneProvesWrongIsReported() async throws {
+    let book = try await ToyBook()
+    try book.edit(ToyBook.textPath, "count >= 10 on mnist", "count >= 20 on mnist")
+    try book.edit(ToyBook.textPath, "**10** numbers", "**20** numbers")
+    let failures = await book.problems().filter { $0.contains("FAILS") }
+    #expect(
+      failures == [
+        "chapters/3-toy.md:79: on MNIST: Claim 3.2 FAILS: count 18 >= 20, unlike mean 9.50; false"
+      ])
+  }
+
+  @Test func theTableSaysNoOfAClaimWhoseControlHoldsToo() async throws {
+    let book = try await ToyBook()
+    try book.edit(ToyBook.textPath, "unlike count", "unlike mean")
+    let problems = await book.problems(mnist: nil)
+    let row = "| 3.1 | pen digits | mean 5.50 | <= 5.5 | mean 5.50 | no |"
+    #expect(problems.contains { $0.contains(row) }, "\(problems)")
   }
 
   @Test func cellsInAnotherOrderAreReported() async throws {

@@ -10,7 +10,7 @@ struct Main: AsyncParsableCommand {
     commandName: "book",
     abstract: "Weave what the code says and the runs print into the chapters' text.")
 
-  @Argument(help: "The chapters' numbers, and A for the appendix (default: all).")
+  @Argument(help: "Chapters by number, A for the appendix, and README (default: all).")
   var parts: [String] = []
 
   @Flag(help: "Change nothing; print every difference, and fail if there is one.")
@@ -28,7 +28,7 @@ struct Main: AsyncParsableCommand {
   var root: String?
 
   func run() async throws {
-    let chosen = Book.parts.filter { parts.isEmpty || parts.contains($0.description) }
+    let chosen = Book.texts.filter { parts.isEmpty || parts.contains($0.description) }
     if let unknown = parts.first(where: { name in !chosen.contains { $0.description == name } }) {
       throw ValidationError("there is no chapter \(unknown)")
     }
