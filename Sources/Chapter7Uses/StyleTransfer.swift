@@ -62,16 +62,16 @@ extension Study {
     }
     notebook.figure(styleTransfer(digits.prefix(8), by: model))
   }
+}
 
-  /// The correlation of the digits' own trait with the one measured in another class, averaged over the ten.
-  private func kept(_ own: [Double], _ measured: [[Double]], _ labels: [Int]) -> Double {
-    let correlations = measured.enumerated().map { target, measured in
-      let others = labels.indices.filter { labels[$0] != target }
-      return correlation(
-        of: others.map { own[$0] },
-        with: centred(others.map { measured[$0] }, by: others.map { labels[$0] }))
-    }
-    return correlations.reduce(0, +) / 10
+/// The correlation of the digits' own trait with the one measured in another class, averaged over the ten.
+func kept(_ own: [Double], _ measured: [[Double]], _ labels: [Int]) -> Double {
+  let correlations = measured.enumerated().map { target, measured in
+    let others = labels.indices.filter { labels[$0] != target }
+    return correlation(
+      of: others.map { own[$0] },
+      with: centred(others.map { measured[$0] }, by: others.map { labels[$0] }))
   }
+  return correlations.reduce(0, +) / 10
 }
 // snippet.end

@@ -72,6 +72,16 @@ import Testing
     #expect(centred([1, 10, 3, 30, 5], by: [4, 9, 4, 9, 0]) == [-1, -10, 1, 10, 0])
   }
 
+  @Test("what a digit keeps in another class is not asked of its own")
+  func traitsInOtherClasses() {
+    let labels = (0..<40).map { $0 % 10 }
+    let own = labels.indices.map { Double($0 / 10) - 1.5 }  // 0 in the mean of each class
+    let measured = (0..<10).map { target in
+      labels.indices.map { labels[$0] == target ? own[$0] : 5 * Double(labels[$0]) - own[$0] }
+    }
+    #expect(abs(kept(own, measured, labels) + 1) < 1e-9)
+  }
+
   @Test(
     "a linear probe finds what lies apart; it takes a hidden layer to find a class between others")
   func probes() {

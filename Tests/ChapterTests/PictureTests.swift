@@ -19,12 +19,31 @@ import Weaving
         (0..<set.count).map { set.subset([$0]).pixels }
       })
     for figure in run.figures {
+      var images: [[UInt8]] = []
       for case .rows(let table) in Script(figure, to: .picture).parts where table.isOfImages {
         let pixels = table.columns.count * table.columns.count
-        let images = stride(from: 0, to: table.values.count, by: pixels).map {
+        images += stride(from: 0, to: table.values.count, by: pixels).map {
           table.values[$0..<$0 + pixels].map { UInt8($0) }
         }.filter { !digits.contains($0) }
-        #expect(Set(images).count == images.count, "\(figure.name)/\(table.name)")
+      }
+      #expect(Set(images).count == images.count, "\(figure.name)")
+    }
+  }
+
+  @Test("Points have two coordinates, and the colours of their digits", arguments: Book.chapters)
+  func pointsAreDigits(_ chapter: any Chapter.Type) async throws {
+    let conditions = Conditions(seed: ClaimCase.seed)
+    let run = try await Runs.shared.run(chapter, under: conditions)
+    let labels = try conditions.digits(for: chapter).test.labels
+    for figure in run.figures {
+      for case .rows(let table) in Script(figure, to: .picture).parts where table.rows > 100 {
+        func column(_ name: String) -> [Double]? {
+          guard let place = table.columns.firstIndex(of: name) else { return nil }
+          return (0..<table.rows).map { table.values[$0 * table.columns.count + place] }
+        }
+        guard let classes = column("class") else { continue }
+        #expect(classes == labels.prefix(table.rows).map { Double($0) }, "\(figure.name)")
+        #expect(column("x") != column("y"), "\(figure.name)")
       }
     }
   }

@@ -8,16 +8,26 @@ struct ValueTable {
   /// What is known of one measurement.
   struct Row: Equatable {
     let name: String
-    /// Over the seeds.
-    let least, greatest: Double
+    /// What each of its numbers spans over the seeds.
+    let spans: [ClosedRange<Double>]
     /// What it looks at.
     let inputs: Set<Input>
 
-    /// Whether a number lies in the spread, or no further out than twice its width, or than one in
-    /// the last digit that readers see.
+    /// Whether each number lies in its span, or no further out than the span is wide, or than the
+    /// resolution. The first, unless its span holds 0, is no nearer to 0 than by the ratio of the span's ends
+    /// either: so it keeps its sign and its order of magnitude.
     func admits(_ found: Measurement) -> Bool {
-      let margin = max(2 * (greatest - least), found.resolution)
-      return least - margin <= found.number && found.number <= greatest + margin
+      let resolution = found.resolution
+      guard found.numbers.count == spans.count else { return false }
+      let areNear = zip(found.numbers, spans).allSatisfy { number, span in
+        let margin = max(span.upperBound - span.lowerBound, resolution)
+        return span.lowerBound - margin <= number && number <= span.upperBound + margin
+      }
+      let (number, ends) = (found.numbers[0], [spans[0].lowerBound, spans[0].upperBound])
+      let (least, greatest) = (abs(ends[0]), abs(ends[1]))
+      guard areNear, ends[0] * ends[1] > 0 else { return areNear }
+      let nearest = min(least, greatest) * min(least, greatest) / max(least, greatest)
+      return number * ends[0] > 0 && abs(number) >= nearest - resolution
     }
   }
 
@@ -35,11 +45,13 @@ struct ValueTable {
     let text = try String(contentsOf: Self.file(of: chapter), encoding: .utf8)
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let words = line.split(separator: " ").map(String.init)
-      guard words.count > 2, let least = Double(words[1]), let greatest = Double(words[2]) else {
+      let numbers = words.dropFirst().prefix { Double($0) != nil }.compactMap { Double($0) }
+      guard !numbers.isEmpty, numbers.count.isMultiple(of: 2) else {
         throw Malformed(line: String(line))
       }
-      let inputs = Set(words.dropFirst(3).compactMap(Input.init))
-      rows.append(Row(name: words[0], least: least, greatest: greatest, inputs: inputs))
+      let spans = stride(from: 0, to: numbers.count, by: 2).map { numbers[$0]...numbers[$0 + 1] }
+      let inputs = Set(words.dropFirst(1 + numbers.count).compactMap(Input.init))
+      rows.append(Row(name: words[0], spans: spans, inputs: inputs))
     }
   }
 
@@ -47,11 +59,12 @@ struct ValueTable {
   init(_ runs: [Run], inputs: [String: Set<Input>]) {
     let columns = runs.map(\.measurements)
     rows = columns[0].indices.map { place in
-      let numbers = columns.map { $0[place].number }
       let name = columns[0][place].name
-      return Row(
-        name: name, least: numbers.min() ?? .nan, greatest: numbers.max() ?? .nan,
-        inputs: inputs[name] ?? [])
+      let spans = columns[0][place].numbers.indices.map { index in
+        let numbers = columns.map { $0[place].numbers[index] }
+        return (numbers.min() ?? .nan)...(numbers.max() ?? .nan)
+      }
+      return Row(name: name, spans: spans, inputs: inputs[name] ?? [])
     }
   }
 
@@ -59,11 +72,13 @@ struct ValueTable {
     let width = (rows.map(\.name.count).max() ?? 0) + 2
     let heading = """
       # What chapter \(chapter.number) measures and draws: the least and the greatest on seeds \
-      \(Self.seeds.lowerBound) to \(Self.seeds.upperBound), and what each looks at.
+      \(Self.seeds.lowerBound) to \(Self.seeds.upperBound), and what each looks at; \
+      of a figure's numbers, of their mean, deviation, mean weighed by place, and mean step.
       # Written by RECORD=1 swift test --filter ValueTests/chapter\(chapter.number)\n
       """
     let lines = rows.map { row in
-      let numbers = [row.least, row.greatest].map { String(format: "%12.7g", $0) }
+      let numbers = row.spans.flatMap { [$0.lowerBound, $0.upperBound] }
+        .map { String(format: "%12.7g", $0) }
       let inputs = Input.allCases.filter(row.inputs.contains).map(\.rawValue)
       let name = row.name.padding(toLength: width, withPad: " ", startingAt: 0)
       return ([name] + numbers + inputs).joined(separator: "  ") + "\n"

@@ -39,7 +39,8 @@ import Weaving
       let runs = try ValueTable.seeds.map { try Run(of: chapter, under: Conditions(seed: $0)) }
       return try ValueTable(runs, inputs: influences).write(for: chapter)
     }
-    let rows = try ValueTable(of: chapter).rows
+    let table = try ValueTable(of: chapter)
+    let rows = table.rows
     for row in rows {
       let found = influences[row.name] ?? []
       #expect(found == row.inputs, "\(row.name) looks at \(found), not at \(row.inputs)")
@@ -49,7 +50,17 @@ import Weaving
     for (found, row) in zip(run.measurements, rows) {
       #expect(
         row.admits(found),
-        "\(row.name) is \(found.number), not about \(row.least)…\(row.greatest)")
+        "\(row.name) is \(found.numbers), not about \(row.spans)")
     }
+    #expect(Relations.broken(in: run, of: chapter) == [])
+    #expect(Relations.copies(in: run, of: table, chapter) == [])
+  }
+
+  /// The bound is measured of one model in two ways, with other noise each: they differ as draws do.
+  @Test func chapter5sBoundsAreOne() async throws {
+    let run = try await Runs.shared.run(Chapter5.self, under: Conditions(seed: ClaimCase.seed))
+    let values = Relations.Values(run: run)
+    #expect(abs(values.sampledLoss - values.heldOutLoss) <= 5 * values.drawSpread)
+    #expect(values.drawSpread < values.imageSpread / 100)
   }
 }
