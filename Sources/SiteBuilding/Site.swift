@@ -114,7 +114,7 @@ public struct Site: Sendable {
     var pages = [
       Page(
         "index.html", of: "README.md", "The Verified VAE", kind: "front", label: "The finding",
-        .markdown(try read("README.md")))
+        .markdown(try read("README.md").replacing(/<!--.*?-->/, with: "")))
     ]
     for part in Book.parts {
       let own = facts.first { $0.chapter.slug == part.slug }
