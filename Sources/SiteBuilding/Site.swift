@@ -110,23 +110,18 @@ public struct Site: Sendable {
 
   /// The pages that readers leaf through, in order.
   private func pages() throws(SiteError) -> [Page] {
-    let numbered = Dictionary(uniqueKeysWithValues: facts.map { ($0.chapter.number, $0) })
     var pages = [
       Page(
         "index.html", of: "README.md", "The Verified VAE", kind: "front", label: "The finding",
-        .markdown(try read("README.md").replacing(/<!--.*?-->/, with: "")))
+        .markdown(try marked(.page("README.md")).markdown()))
     ]
     for part in Book.parts {
-      let own = facts.first { $0.chapter.slug == part.slug }
-      let text: ChapterText
-      do {
-        text = try own?.text ?? ChapterText(at: part.textPath, number: nil, in: root)
-      } catch { throw .unusable("\(error)") }
-      let marked = MarkedText(text: text, facts: own, all: numbered, root: root)
+      let marked = try marked(part)
+      let title = marked.text.title
       pages.append(
         Page(
-          "\(part.slug).html", of: part.textPath, text.title, kind: "chapter", label: text.title,
-          scripts: scripts(of: text), .markdown(try marked.markdown())))
+          "\(part.slug).html", of: part.textPath, title, kind: "chapter", label: title,
+          scripts: scripts(of: marked.text), .markdown(try marked.markdown())))
     }
     pages.append(
       Page(
@@ -142,6 +137,16 @@ public struct Site: Sendable {
         "contributing.html", of: "CONTRIBUTING.md", "Contributing", kind: "plain",
         .markdown(try read("CONTRIBUTING.md"))))
     return pages
+  }
+
+  /// A text of the book, with what the runs say of it.
+  private func marked(_ part: Part) throws(SiteError) -> MarkedText {
+    let own = facts.first { $0.chapter.slug == part.slug }
+    let numbered = Dictionary(uniqueKeysWithValues: facts.map { ($0.chapter.number, $0) })
+    do {
+      let text = try own?.text ?? ChapterText(at: part.textPath, number: nil, in: root)
+      return MarkedText(text: text, facts: own, all: numbered, root: root)
+    } catch { throw .unusable("\(error)") }
   }
 
   private var mentions: ClaimMentions {

@@ -13,6 +13,8 @@ struct Vocabulary {
     "idx1", "idx3", "ubyte", "gz",
     // Python's packages, PyTorch's `torch.compile`, and a function of safetensors.
     "torch", "compile", "numpy", "safetensors", "load_file",
+    // What the reader fills in.
+    "N", "DIR", "FILE", "MODEL", "CODES", "IMAGES",
   ]
 
   /// The words of the package at `root`: of `Package.swift`, of all Swift below `Sources` and its files'
@@ -30,18 +32,14 @@ struct Vocabulary {
     words.formUnion(tests ?? [])
   }
 
-  /// What names nothing in a piece of code without spaces: the whole path, or each unknown word. Capitals
-  /// stand for what the reader fills in.
+  /// What names nothing in a piece of code without spaces: the whole path, or each unknown word.
   func unknown(in code: Substring) -> [Substring] {
     if code.wholeMatch(of: /\p{L}[\w.-]*(?:\/[\w.-]+)+/) != nil {
       let exists = FileManager.default.fileExists(atPath: root.appending(path: code).path)
       return exists ? [] : [code]
     }
     return code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
-      .filter {
-        !words.contains(String($0)) && $0.first?.isNumber != true
-          && !$0.allSatisfy { ("A"..."Z").contains($0) }
-      }
+      .filter { !words.contains(String($0)) && $0.first?.isNumber != true }
   }
 
   private static func paths(below folder: URL) -> [String] {

@@ -80,9 +80,6 @@ extension Table {
   /// Columns; or bars, each with its error, by the labels below them. Of images, all; of a heat map, two of its
   /// edges as well.
   fileprivate func parts(named bars: [String]) -> [(String, [Double])] {
-    func column(_ place: Int) -> [Double] {
-      stride(from: place, to: values.count, by: columns.count).map { values[$0] }
-    }
     switch shape {
     case .matrix(0...255): return [("all", values)]
     case .matrix:
@@ -94,6 +91,10 @@ extension Table {
   }
 
   fileprivate var areBars: Bool { columns.first == "place" }
+
+  func column(_ place: Int) -> [Double] {
+    stride(from: place, to: values.count, by: columns.count).map { values[$0] }
+  }
 }
 
 extension Drawing {

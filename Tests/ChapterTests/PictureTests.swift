@@ -37,13 +37,10 @@ import Weaving
     let labels = try conditions.digits(for: chapter).test.labels
     for figure in run.figures {
       for case .rows(let table) in Script(figure, to: .picture).parts where table.rows > 100 {
-        func column(_ name: String) -> [Double]? {
-          guard let place = table.columns.firstIndex(of: name) else { return nil }
-          return (0..<table.rows).map { table.values[$0 * table.columns.count + place] }
-        }
-        guard let classes = column("class") else { continue }
-        #expect(classes == labels.prefix(table.rows).map { Double($0) }, "\(figure.name)")
-        #expect(column("x") != column("y"), "\(figure.name)")
+        guard table.columns == ["x", "y", "class"] else { continue }
+        let classes = labels.prefix(table.rows).map { Double($0) }
+        #expect(table.column(2) == classes, "\(figure.name)")
+        #expect(table.column(0) != table.column(1), "\(figure.name)")
       }
     }
   }

@@ -32,14 +32,13 @@ enum Relations {
   /// The values of a run that are the same number as others without having their spans, or a formula. Numbers
   /// of few digits, such as shares of a thousand images, may meet, and small ones.
   static func copies(in run: Run, of table: ValueTable, _ chapter: any Chapter.Type) -> [String] {
-    let spans = Dictionary(uniqueKeysWithValues: table.rows.map { ($0.name, $0.spans) })
     let long = run.values.filter {
       abs($0.number) > 0.01 && abs(remainder($0.number * 3e5, 1)) > 1e-6
         && formulas[chapter.number]?[$0.name] == nil
     }
     return Dictionary(grouping: long, by: \.number).compactMap { number, values in
       let names = values.map(\.name)
-      return Set(names.map { spans[$0] }).count == 1 ? nil : "\(names) are all \(number)"
+      return Set(names.map { table[$0]?.spans }).count == 1 ? nil : "\(names) are all \(number)"
     }
   }
 }

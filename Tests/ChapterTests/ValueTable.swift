@@ -36,6 +36,8 @@ struct ValueTable {
 
   private(set) var rows: [Row] = []
 
+  subscript(_ name: String) -> Row? { rows.first { $0.name == name } }
+
   static func file(of chapter: any Chapter.Type) -> URL {
     .packageRoot.appending(path: "Tests/ChapterTests/Values/\(chapter.slug).txt")
   }

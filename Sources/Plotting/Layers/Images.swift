@@ -35,8 +35,6 @@ private struct ImageGrid: Sendable {
   let rowLabels: [String]
   let columnLabels: [String]
   let label: String
-  /// One a row.
-  let labels: [String]
   let side: Int
   let columns: Int
 
@@ -45,7 +43,6 @@ private struct ImageGrid: Sendable {
     self.rowLabels = rowLabels
     self.columnLabels = columnLabels
     self.label = label
-    labels = rowLabels.isEmpty ? rows.map { _ in "" } : rowLabels
     columns = rows.map(\.count).max() ?? 0
     let pixels = rows.first?.first?.count ?? 0
     side = Int(Double(pixels).squareRoot())
@@ -81,11 +78,13 @@ private struct ImageGrid: Sendable {
     }
     var (data, first) = ("", 0)
     for (row, images) in rows.enumerated() {
-      if let labelled = labelledRows(from: row) {
+      let ownLabel = ownLabel(of: row)
+      if row == 0 || ownLabel != nil {
+        // The rows up to the next label are one table.
+        let end = (row + 1..<rows.count).first { self.ownLabel(of: $0) != nil } ?? rows.count
         let names = (1...side).map { "pixel \($0)" }
-        let greys = rows[labelled].joined().joined().map(grey)
-        data = drawing.add(
-          labels[row].isEmpty ? label : labels[row], names, shape: .matrix(0...255), values: greys)
+        let greys = rows[row..<end].joined().joined().map(grey)
+        data = drawing.add(ownLabel ?? label, names, shape: .matrix(0...255), values: greys)
         first = 0
       }
       drawing.settings.append(
@@ -96,10 +95,9 @@ private struct ImageGrid: Sendable {
     }
   }
 
-  /// The rows that share the label of this one, if it is the first of them: they are one table.
-  private func labelledRows(from row: Int) -> Range<Int>? {
-    guard row == 0 || !labels[row].isEmpty else { return nil }
-    return row..<(labels[(row + 1)...].firstIndex { !$0.isEmpty } ?? rows.count)
+  /// None if there are no labels, or if this row's is empty.
+  private func ownLabel(of row: Int) -> String? {
+    rowLabels.isEmpty || rowLabels[row].isEmpty ? nil : rowLabels[row]
   }
 
   /// As the data of a script have it.
