@@ -86,18 +86,16 @@ extension Tensor {
     require(
       (self.rows == rows || self.rows == 1) && (self.columns == columns || self.columns == 1),
       "[\(self.rows), \(self.columns)] cannot be repeated to [\(rows), \(columns)]")
-    return Tensor(rows: rows, columns: columns) { target in
-      withUnsafeScalars { source in
-        for row in 0..<rows {
-          let line = row * columns..<(row + 1) * columns
-          let start = self.rows == 1 ? 0 : row * self.columns
-          if self.columns == 1 {
-            target[line].update(repeating: source[start])
-          } else {
-            _ = target[line].update(fromContentsOf: source[start..<start + columns])
-          }
-        }
+    let result = Tensor(uninitialized: rows, columns)
+    for row in 0..<rows {
+      let source = storage.base + (self.rows == 1 ? 0 : row * self.columns)
+      let target = result.storage.base + row * columns
+      if self.columns == 1 {
+        target.update(repeating: source.pointee, count: columns)
+      } else {
+        target.update(from: source, count: columns)
       }
     }
+    return result
   }
 }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// The cores that the system lets this process use.
-enum Cores {
+public enum Cores {
   /// Those that are on, or the CPU quota in whole cores if that is less.
-  static let available = min(ProcessInfo.processInfo.activeProcessorCount, quota() ?? .max)
+  public static let available = min(ProcessInfo.processInfo.activeProcessorCount, quota() ?? .max)
 
   /// The least CPU quota of the control groups that this process is in, rounded up; nil if none has one.
   ///

@@ -1,4 +1,5 @@
 import Digits
+import Foundation
 import Notebooks
 import Threading
 
@@ -15,9 +16,15 @@ public actor Runs {
   }
 
   private var made: [Key: Task<Run, any Error>] = [:]
-  /// How many are wanted and not made yet.
-  private var waiting = 0
   private let digits: Reader
+
+  /// Threads to compute on, one a core. Those of tasks are as few, and must stay free for whoever waits for
+  /// a file or another program.
+  private static let threads = {
+    let queue = OperationQueue()
+    queue.maxConcurrentOperationCount = Cores.available
+    return queue
+  }()
 
   /// Where the digits of a run come from.
   public typealias Reader =
@@ -40,15 +47,23 @@ public actor Runs {
   ) async throws -> Run {
     let key = Key(slug: chapter.slug, conditions: conditions)
     if let task = made[key] { return try await task.value }
-    waiting += 1
-    let task = Task.detached { [digits] in
-      // A thread that computes alone never waits for another.
-      try await Threads.$limit.withValue(max(1, Threads.limit / self.waiting)) {
-        try Run(of: chapter, on: digits(chapter, conditions), under: conditions)
+    let task = Task { try await make(chapter, under: conditions) }
+    made[key] = task
+    return try await task.value
+  }
+
+  private func make(
+    _ chapter: any Chapter.Type, under conditions: Conditions
+  ) async throws -> Run {
+    let (digits, limit, threads) = (digits, Threads.limit, Self.threads)
+    return try await withCheckedThrowingContinuation { continuation in
+      threads.addOperation {
+        // A thread that computes alone never waits for another.
+        let run = Threads.$limit.withValue(max(1, limit / threads.operationCount)) {
+          Result { try Run(of: chapter, on: digits(chapter, conditions), under: conditions) }
+        }
+        continuation.resume(with: run)
       }
     }
-    made[key] = task
-    defer { waiting -= 1 }
-    return try await task.value
   }
 }

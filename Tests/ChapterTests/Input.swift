@@ -1,6 +1,6 @@
 import Digits
 import Notebooks
-import Threading
+import Weaving
 
 /// What a run is made of, in parts that a value may depend on or not.
 enum Input: String, CaseIterable {
@@ -37,18 +37,16 @@ enum Input: String, CaseIterable {
   }
 
   /// For each measurement of a chapter, the inputs of which a change changes it.
-  static func influences(in chapter: any Chapter.Type) throws -> [String: Set<Input>] {
-    func bits(seed: UInt64, _ digits: DigitSplit) throws -> [String: [UInt64]] {
-      // Other tests run beside this one, on the other cores.
-      let run = try Threads.$limit.withValue(1) {
-        try Run(of: chapter, on: digits, under: Conditions(seed: seed, epochs: 2))
-      }
+  static func influences(in chapter: any Chapter.Type) async throws -> [String: Set<Input>] {
+    func bits(seed: UInt64, _ digits: DigitSplit) async throws -> [String: [UInt64]] {
+      let run = try await Runs { _, _ in digits }
+        .run(chapter, under: Conditions(seed: seed, epochs: 2))
       return Dictionary(uniqueKeysWithValues: run.measurements.map { ($0.name, $0.bits) })
     }
-    let before = try bits(seed: 1, digits)
+    let before = try await bits(seed: 1, digits)
     var influences = before.mapValues { _ in Set<Input>() }
     for input in allCases {
-      for (name, bits) in try bits(seed: input == .seed ? 2 : 1, input.changed)
+      for (name, bits) in try await bits(seed: input == .seed ? 2 : 1, input.changed)
       where bits != before[name] { influences[name]?.insert(input) }
     }
     return influences

@@ -34,7 +34,7 @@ import Weaving
   func chapter7() async throws { try await check(Chapter7.self) }
 
   private func check(_ chapter: any Chapter.Type) async throws {
-    let influences = try Input.influences(in: chapter)
+    let influences = try await Input.influences(in: chapter)
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       let runs = try ValueTable.seeds.map { try Run(of: chapter, under: Conditions(seed: $0)) }
       return try ValueTable(runs, inputs: influences).write(for: chapter)
