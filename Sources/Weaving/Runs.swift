@@ -1,6 +1,7 @@
 import Digits
 import Foundation
 import Notebooks
+import Synchronization
 import Threading
 
 /// Runs of chapters, each made once, however many checks ask for it.
@@ -18,13 +19,11 @@ public actor Runs {
   private var made: [Key: Task<Run, any Error>] = [:]
   private let digits: Reader
 
-  /// Threads to compute on, one a core. Those of tasks are as few, and must stay free for whoever waits for
-  /// a file or another program.
-  private static let threads = {
-    let queue = OperationQueue()
-    queue.maxConcurrentOperationCount = Cores.available
-    return queue
-  }()
+  /// The cores that no run has. Each run waits for one on a thread of its own: the few threads of tasks must
+  /// stay free for whoever waits for a file or another program.
+  private static let freeCores = DispatchSemaphore(value: Cores.available)
+  /// How many runs are wanted and not made yet.
+  private static let wanted = Atomic(0)
 
   /// Where the digits of a run come from.
   public typealias Reader =
@@ -55,13 +54,18 @@ public actor Runs {
   private func make(
     _ chapter: any Chapter.Type, under conditions: Conditions
   ) async throws -> Run {
-    let (digits, limit, threads) = (digits, Threads.limit, Self.threads)
+    let (digits, limit) = (digits, Threads.limit)
+    Self.wanted.add(1, ordering: .relaxed)
     return try await withCheckedThrowingContinuation { continuation in
-      threads.addOperation {
+      Thread.detachNewThread {
+        Self.freeCores.wait()
         // A thread that computes alone never waits for another.
-        let run = Threads.$limit.withValue(max(1, limit / threads.operationCount)) {
+        let share = max(1, limit / Self.wanted.load(ordering: .relaxed))
+        let run = Threads.$limit.withValue(share) {
           Result { try Run(of: chapter, on: digits(chapter, conditions), under: conditions) }
         }
+        Self.wanted.subtract(1, ordering: .relaxed)
+        Self.freeCores.signal()
         continuation.resume(with: run)
       }
     }
