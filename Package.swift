@@ -130,7 +130,7 @@ let moduleTests: [Target] = [
   test("SavedModels", ["Files", "Tensors"]),
   test("Texts"),
   test("Notebooks", ["Tensors", "Digits", "Plotting", "Texts"]),
-  test("Weaving", ["Digits", "Plotting", "Texts", "Notebooks"]),
+  test("Weaving", ["Threading", "Digits", "Plotting", "Texts", "Notebooks"]),
 ]
 
 let bookTests: [Target] = [
