@@ -185,8 +185,9 @@ extension Target.Dependency {
 }
 
 extension [SwiftSetting] {
-  /// The numeric modules are always optimised, so that a plain `swift run` and `swift test` are
-  /// fast. `PORTABLE=1` leaves out x86-64-v3's instructions for older CPUs: slower, same bits.
+  /// The numeric modules are always optimised, and the tests that measure all figures of the chapters, so
+  /// that a plain `swift run` and `swift test` are fast. `PORTABLE=1` leaves out x86-64-v3's
+  /// instructions for older CPUs: slower, same bits.
   static var optimised: Self {
     var flags = [
       "-O", "-wmo", "-disable-batch-mode", "-num-threads", "1", "-Xcc", "-fno-math-errno",
