@@ -11,8 +11,7 @@ public enum Chapter6: Chapter {
   public static let number = 6
   public static let slug = "6-limits"
   public static let module = "Chapter6Limits"
-  public static let digits = DigitRequest(
-    train: 10_000, test: 2_000, leastTest: 1_000)
+  public static let digits = DigitRequest(train: 10_000, test: 2_000, leastTest: 200)
 
   public static func run(in notebook: Notebook) throws(ModelError) {
     let study = Study(notebook)

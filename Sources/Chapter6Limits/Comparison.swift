@@ -38,7 +38,7 @@ struct Quality {
 
   init(of images: Tensor, by instruments: Instruments) {
     let verdicts = instruments.judge.verdicts(on: images)
-    sure = 100 * share(of: verdicts.map(\.confidence)) { $0 > 0.9 }
+    sure = 100 * sureShare(of: verdicts.map(\.confidence))
     sharpness = meanSharpness(of: images) / meanSharpness(of: instruments.asked)
     recall = NearestNeighbours(images).meanDistance(of: instruments.asked)
     precision = instruments.known.meanDistance(of: images)

@@ -12,7 +12,7 @@ extension Study {
     by models: [ProbabilisticAutoencoder], redrawn: [Double], sampled: [Double]
   ) -> Figure {
     let digits = heldOut.rows(0..<12)
-    let rows = [digits] + models.map { $0.decode($0.encode(digits).mean) }
+    let rows = [digits] + models.map { MeanCodec(model: $0).reconstruct(digits) }
     let labels = ["Gaussian, σ = 1", "Gaussian, σ = 0.05", "Gaussian, best σ", "Bernoulli"]
     let figure = Figure(
       "decoders",

@@ -19,10 +19,15 @@ struct GAN {
   /// G(z), [batch, latents] → [batch, n].
   func generate(_ z: Tensor) -> Tensor { output(generator(z)) }
 
+  /// G(z) of z from N(0, I), [count, n].
+  func draw(_ count: Int, using random: inout Random) -> Tensor {
+    generate(.normal(count, latents, using: &random))
+  }
+
   /// One step of D down −log D(x) − log (1 − D(G(z))), then one of G down −log D(G(z)).
   mutating func step(on x: Tensor, using random: inout Random) -> Losses {
     let count = x.rows
-    let fake = generate(.normal(count, latents, using: &random)).detached
+    let fake = draw(count, using: &random).detached
     let (real, drawn) = (noisy(x, using: &random), noisy(fake, using: &random))
     let lossOfD = discriminatorAdam.step(&discriminator) { d in
       mean(discriminatorLoss(real: d(real), made: d(drawn)))

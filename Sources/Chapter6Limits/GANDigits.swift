@@ -63,7 +63,7 @@ extension Study {
     let rival = report("VAE", "vae", Path(from: c, to: d, vae.decode))
     let fresh = report(
       "GAN, fresh draws", "fresh",
-      Path(from: a, to: b) { _ in gan.generate(.normal(500, gan.latents, using: &random)) })
+      Path(from: a, to: b) { _ in gan.draw(500, using: &random) })
     notebook.figure(morphs(from: (a, c), to: (b, d), by: gan, vae))
     for (name, detour) in [("ganDetourOverVAE", walk), ("freshDetourOverVAE", fresh)] {
       notebook.value(name, detour / rival, digits: 2, unit: "of the VAE's")

@@ -13,7 +13,7 @@ extension Study {
     let logQ = target.gaussian.logDensity(Quadrature.points)
     let discriminator = weighDiscriminator(target, logP, logQ, using: &random)
     let gan = trainToyGAN(on: target, using: &random)
-    let drawn = gan.generate(.normal(10_000, gan.latents, using: &random))
+    let drawn = gan.draw(10_000, using: &random)
     notebook.print()
     notebook.heading("", "in the gap (%)", "above 0 (%)")
     report("the target", "gapTarget", 100 * Quadrature.mean(of: Quadrature.gap, under: logP))

@@ -12,7 +12,7 @@ import Tensors
 struct Obedience {
   /// As the likeliest class.
   let seen: Double
-  /// With a confidence above 0.9.
+  /// And surely so.
   let sure: Double
 
   init(of images: Tensor, asked: [Int], by judge: Judge) {
@@ -21,7 +21,7 @@ struct Obedience {
       verdict.label == label || verdict.confidence.isNaN ? verdict.confidence : 0
     }
     seen = 100 * share(of: confidences) { $0 > 0 }
-    sure = 100 * share(of: confidences) { $0 > 0.9 }
+    sure = 100 * sureShare(of: confidences)
   }
 }
 // snippet.end

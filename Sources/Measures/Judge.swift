@@ -45,9 +45,9 @@ public struct Judge: Module {
     }
   }
 
-  /// The share of `images` that it is sure of, with a confidence above `threshold`.
-  public func confidentShare(of images: Tensor, above threshold: Float = 0.9) -> Double {
-    share(of: verdicts(on: images).map(\.confidence)) { $0 > threshold }
+  /// The share of `images` that it is sure of.
+  public func confidentShare(of images: Tensor) -> Double {
+    sureShare(of: verdicts(on: images).map(\.confidence))
   }
 
   /// The share of `digits` whose label it finds; NaN if its probabilities are no numbers.
@@ -58,6 +58,9 @@ public struct Judge: Module {
     return Double(right) / Double(digits.count)
   }
 }
+
+/// The share of confidences that a judge calls sure: those above 0.9. NaN if one is no number.
+public func sureShare(of confidences: [Float]) -> Double { share(of: confidences) { $0 > 0.9 } }
 
 /// A judge's word on one image.
 public struct Verdict: Sendable {

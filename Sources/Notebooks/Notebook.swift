@@ -42,7 +42,10 @@ public final class Notebook {
   public var seed: UInt64 { conditions.seed }
 
   /// The epochs to train for: the chapter's schedule, unless `--epochs` replaced it.
-  public func epochs(_ schedule: Int) -> Int { conditions.epochs ?? schedule }
+  public func epochs(_ schedule: Int) -> Int {
+    run.lengths.append(schedule)
+    return conditions.epochs ?? schedule
+  }
 
   /// Begins a cell; what is printed from here on is its output.
   public func cell(_ name: String, _ title: String) {
@@ -134,6 +137,7 @@ public final class Notebook {
     _ label: String, _ steps: Steps
   ) -> some Sequence<Steps.Element> {
     let count = steps.count
+    run.lengths.append(count)
     return steps.enumerated().lazy.map { [bar] index, step in
       bar?.show(label, done: index, of: count)
       return step

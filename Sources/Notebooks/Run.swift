@@ -16,6 +16,9 @@ public struct Run: Sendable {
   public internal(set) var values: [Value] = []
   /// The figures, in the order in which they were drawn.
   public internal(set) var figures: [Figure] = []
+  /// How long it went on: the epochs that trainings have by their schedules, and the steps of long
+  /// computations, in the order in which they were asked for.
+  public internal(set) var lengths: [Int] = []
   /// The chapter's model, trained or loaded; none if the chapter has none.
   public internal(set) var model: SavedModel?
 

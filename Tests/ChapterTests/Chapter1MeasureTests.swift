@@ -3,6 +3,7 @@ import Tensors
 import Testing
 
 @testable import Chapter1Autoencoder
+@testable import Notebooks
 
 /// What chapter 1 measures with, where the answers are known.
 @Suite struct Chapter1MeasureTests {
@@ -29,6 +30,68 @@ import Testing
     let errors: [Float] = [0, 10, 9, 783]
     #expect(reconstructionLoss(FirstPixel(), images).scalars == errors)
     #expect(reconstructionError(of: FirstPixel(), on: images) == 802.0 / 4)
+  }
+
+  // MARK: - A codec that copies
+
+  /// Each number of the code is one of the first pixels, times its scale; and each of these pixels is drawn,
+  /// black or white, as its number is above or below half its scale, and grey in between.
+  private func copier(scales: [Float]) -> Autoencoder {
+    var random = Random(seed: 1)
+    var model = Autoencoder(latents: scales.count, hidden: scales.count, using: &random)
+    model.visitParameters { $0 = .zeros($0.rows, $0.columns) }
+    model.decoderPixels.bias = .zeros(1, 784) + -20
+    for (latent, scale) in scales.enumerated() {
+      model.encoderHidden.weights[latent, latent] = 1
+      model.encoderCode.weights[latent, latent] = scale
+      model.decoderHidden.weights[latent, latent] = 1 / scale
+      model.decoderPixels.weights[latent, latent] = 40
+    }
+    return model
+  }
+
+  /// Pictures of which these pixels are black.
+  private func pictures(_ black: [[Int]], _ labels: [UInt8]) -> DigitSet {
+    DigitSet(
+      pixels: black.flatMap { pixels in (0..<784).map { pixels.contains($0) ? 255 : 0 } },
+      labels: labels)
+  }
+
+  private func values(
+    on digits: DigitSet, of cell: (Study) -> Void
+  ) -> (String) throws -> Double {
+    let split = DigitSplit(train: digits, test: digits, origin: .pen)
+    let notebook = Notebook(of: 1, Conditions(), split, bar: nil) { _ in }
+    cell(Study(notebook))
+    return { try #require(notebook.run.value($0)).number }
+  }
+
+  @Test("the variances are those of codes, and a decoder that is told of a stretch draws as before")
+  func rescale() throws {
+    // Each pixel is black in half of the pictures: its variance is a quarter.
+    let digits = pictures([[], [0, 1, 2], [0, 1], [2]], [3, 3, 8, 8])
+    let value = values(on: digits) { $0.rescale(copier(scales: [1, 2, 4])) }
+    #expect(try value("leastVariance") == 0.25 && value("mostVariance") == 4)
+    #expect(try value("codeVariance") == 1.75 && value("stretchedVariance") == 64 * 1.75)
+    #expect(try value("stretchedChange") == 0)
+    #expect(try value("trainedError") < 1e-6)
+  }
+
+  @Test("halfway between two digits, and within a class, pixels that differ are grey")
+  func halfway() throws {
+    let digits = pictures([[0], [0, 1], [2], [2, 3, 4, 5, 6]], [3, 3, 8, 8])
+    let value = values(on: digits) {
+      $0.goHalfway(copier(scales: [Float](repeating: 1, count: 7)))
+    }
+    // Half a pixel's black away for each pixel that is grey, whichever picture is the nearest.
+    let within = (0.5 + 0.5 * 4.0.squareRoot()) / 2
+    let between = (0.5 * 2.0.squareRoot() + 0.5 * 7.0.squareRoot()) / 2
+    #expect(try abs(value("sameClassDistance") - within) < 1e-4)
+    #expect(try abs(value("halfwayDistance") - between) < 1e-4)
+    #expect(try abs(value("halfwayRaw") - between) < 1e-4)
+    #expect(try abs(value("blendRaw") - between) < 1e-4)
+    #expect(try value("endDistance") < 1e-4 && value("digitRaw") < 1e-4)
+    #expect(try value("pairs") == 2)
   }
 
   @Test("an epoch shows each digit once, 128 a step, and its loss is the mean over the digits")

@@ -1,8 +1,12 @@
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
-import Chapter4Reparameterization
 import Digits
 import Tensors
 import Testing
+
+@testable import Chapter4Reparameterization
+@testable import Notebooks
+@testable import Plotting
 
 /// What chapter 4 trains and measures with, where the answers are known.
 @Suite struct Chapter4MeasureTests {
@@ -39,5 +43,51 @@ import Testing
     #expect(all.count == 600 * 5 && Set(all).count > 2_990)
     let moments = Moments(of: Tensor(rows: all.count, columns: 1, all))
     #expect(moments.meanGap < 4 && moments.varianceGap(from: 1) < 4)
+  }
+
+  @Test("encoder and decoder are all that a gradient is of; cut off, it is the decoder's alone")
+  func halves() throws {
+    let digits = DigitSplit.pen(train: 1, test: 128, seed: 6)
+    let notebook = Notebook(of: 4, Conditions(), digits, bar: nil) { _ in }
+    var random = Random(seed: 7)
+    let model = ProbabilisticAutoencoder(latents: 5, hidden: 30, using: &random)
+    var same = random
+    Study(notebook).stopTheGradient(model, using: &random)
+    func value(_ name: String) throws -> Double { try #require(notebook.run.value(name)).number }
+
+    let (x, tape) = (digits.test.images(), Tape())
+    let watched = tape.watch(model)
+    let z = watched.encode(x).sample(noise: .normal(128, 5, using: &same))
+    let gradients = tape.gradients(of: mean(bernoulliLoss(logits: watched.logits(z), x)))
+    let all = gradients[watched].parameters.flatMap(\.scalars)
+    let square = all.reduce(0.0) { $0 + Double($1) * Double($1) }
+    let halves = try [value("throughEncoder"), value("throughDecoder")]
+    #expect(abs(halves[0] * halves[0] + halves[1] * halves[1] - square) < 1e-4 * square)
+    #expect(halves[0] > 0.01 * halves[1])
+    #expect(try value("cutEncoder") == 0 && value("cutDecoder") == halves[1])
+  }
+
+  @Test("each training redraws the digits in its own row, and the first one draws new ones")
+  func drawings() {
+    let digits = DigitSplit.pen(train: 1, test: 12, seed: 8)
+    let notebook = Notebook(of: 4, Conditions(), digits, bar: nil) { _ in }
+    var random = Random(seed: 8)
+    func model() -> ProbabilisticAutoencoder { .init(latents: 20, hidden: 30, using: &random) }
+    let trainings = Training.all(from: model()).map { training in
+      var training = training
+      training.model = model()
+      return training
+    }
+    var same = random
+    let tables = Study(notebook).drawings(by: trainings, using: &random).tables
+    let x = digits.test.images()
+    let redrawn = trainings.map { $0.model.decode($0.model.encode(x).mean) }
+    let drawn = trainings[0].model.decode(.normal(12, 20, using: &same))
+    #expect(tables.map(\.images) == ([x] + redrawn + [drawn]).map(\.greys))
+    #expect(
+      tables.map(\.label) == [
+        "held-out digits", "reparameterized", "score, baseline", "score function", "z cut off",
+        "codes from N(0, I)",
+      ])
   }
 }

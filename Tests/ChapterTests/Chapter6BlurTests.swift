@@ -1,9 +1,14 @@
+import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
+import Digits
 import Foundation
 import Measures
 import Tensors
 import Testing
 
 @testable import Chapter6Limits
+@testable import Notebooks
+@testable import Plotting
 
 /// What chapter 6 says of blur and of decoders, each with an answer that is known without it.
 @Suite struct Chapter6BlurTests {
@@ -136,5 +141,32 @@ import Testing
     let image = Tensor(repeating: 0.25, rows: 100, columns: 100)
     let noise = drawGreys(image, sigma: 0.1, using: &random) - image
     #expect(abs(mean(noise).scalar) < 0.004 && abs(mean(square(noise)).scalar - 0.01) < 5e-4)
+  }
+
+  @Test(
+    "digits are redrawn from means and sampled from N(0, I), and err from draws; each row is its label's"
+  )
+  func decoders() throws {
+    let digits = DigitSplit.pen(train: 300, test: 40, seed: 6)
+    let notebook = Notebook(of: 6, Conditions(epochs: 1), digits, bar: nil) { _ in }
+    var random = Random(seed: 6)
+    let study = Study(notebook)
+    let small = SmallVAEs(study, using: &random)
+    var same = random
+    let model = study.compareDecoders(small, using: &random)
+    func value(_ name: String) throws -> Double { try #require(notebook.run.value(name)).number }
+
+    let (x, q) = (digits.test.images(), model.encode(digits.test.images()))
+    let redrawn = model.decode(q.mean)
+    let sampled = model.decode(.normal(1_000, 20, using: &same))
+    #expect(try value("bestRedrawn") == meanSharpness(of: redrawn) / meanSharpness(of: x))
+    #expect(try value("bestSampled") == meanSharpness(of: sampled) / meanSharpness(of: x))
+    let drawn = model.decode(q.sample(noise: small.noise))
+    #expect(try value("bestError") == Double(mean(squaredError(drawn, x)).scalar))
+    #expect(try value("bestKL") == Double(mean(q.kl).scalar))
+    let tables = try #require(notebook.run.figures.first { $0.name == "decoders" }).tables
+    func row(_ label: String) -> [[Double]]? { tables.first { $0.label == label }?.images }
+    #expect(row("held out") == x.rows(0..<12).greys)
+    #expect(row("Gaussian, best σ") == redrawn.rows(0..<12).greys)
   }
 }

@@ -1,14 +1,15 @@
+import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Chapter6Limits
 import Digits
 import Foundation
 import Measures
-import Notebooks
 import TableOfContents
 import Tensors
 import Testing
 
 @testable import Chapter7Uses
+@testable import Notebooks
 
 /// Chapter 7's anomalies: scores and images, where the answers are known.
 @Suite struct Chapter7AnomalyTests {
@@ -96,6 +97,32 @@ import Testing
     let race = Race(odd: [.ink: [5, 6], .loss: [1, 2]], usual: [.ink: [1, 2], .loss: [1, 2]])
     #expect(race.roc(.ink).area == 1 && race.roc(.loss).area == 0.5)
     #expect(race.roc(.error).area.isNaN)
+  }
+
+  @Test("every other digit is ordinary, or all of the other classes; the nearest is of all known")
+  func contestants() throws {
+    let notebook = Notebook(of: 7, Conditions(epochs: 1), digits, bar: nil) { _ in }
+    var random = Random(seed: 8)
+    let model = indifferent([Float](repeating: 0.3, count: 784))
+    Study(notebook).lookForAnomalies(with: model, using: &random)
+    func expect(_ name: String, _ odd: Tensor, above usual: Tensor, known: DigitSet) throws {
+      let nearest = NearestNeighbours(known.images())
+      func distances(_ x: Tensor) -> [Double] { nearest.distances(of: x).map { Double($0) } }
+      let found = try #require(notebook.run.value("\(name)Neighbour")).number
+      #expect(found == ROC(of: distances(odd), above: distances(usual)).area, "\(name)")
+    }
+    let (ordinary, others) = (
+      images.rows((0..<20).map { 2 * $0 }), images.rows((0..<20).map { 2 * $0 + 1 })
+    )
+    let upper = Halves(of: others).completed(by: .zeros(20, 392))
+    try expect("halved", upper, above: ordinary, known: digits.train)
+    let label = Int(digits.test.labels[0])
+    func part(_ set: DigitSet, where isPicked: (Int) -> Bool) -> DigitSet {
+      set.subset((0..<set.count).filter { isPicked(Int(set.labels[$0])) })
+    }
+    try expect(
+      "out\(label)", part(digits.test) { $0 == label }.images(),
+      above: part(digits.test) { $0 != label }.images(), known: part(digits.train) { $0 != label })
   }
 
   @Test("the kinds of odd images, each made of all digits")

@@ -1,6 +1,7 @@
 import Foundation
 import Measures
 import Notebooks
+import Tensors
 
 @testable import Plotting
 
@@ -26,6 +27,11 @@ struct Measurement {
     bits = [value.number.bitPattern]
   }
 
+  init(_ name: String, of number: Double) {
+    (self.name, numbers, bits) = (name, [number], [number.bitPattern])
+    resolution = 1e-6 * abs(number)
+  }
+
   init(_ name: String, of drawn: [Double]) {
     let last = Double(max(drawn.count - 1, 1))
     let average = mean(of: drawn)
@@ -42,28 +48,46 @@ struct Measurement {
 }
 
 extension Run {
-  /// Its values, then the numbers of its figures.
+  /// Its values, how long it went on, and the numbers of its figures.
   var measurements: [Measurement] {
-    values.map { Measurement(of: $0) } + figures.flatMap(\.measurements)
+    values.map { Measurement(of: $0) } + [Measurement("lengths", of: lengths.map { Double($0) })]
+      + figures.flatMap(\.measurements)
+  }
+}
+
+extension Panel {
+  /// What its layers draw.
+  fileprivate var drawing: Drawing {
+    var drawing = Drawing(after: [])
+    layers.forEach { $0.draw(&drawing) }
+    return drawing
   }
 }
 
 extension Figure {
+  /// The numbers that it draws.
+  var tables: [Table] { panels.flatMap(\.drawing.tables) }
+
   fileprivate var measurements: [Measurement] {
     var found: [Measurement] = []
-    func add(_ parts: [String], _ numbers: [Double]) {
-      if numbers.isEmpty { return }
+    func name(_ parts: [String]) -> String {
       let name = ([self.name] + parts.map(plain)).joined(separator: "/")
       let copies = found.count { $0.name.prefix { $0 != "#" } == name }
-      found.append(Measurement(copies == 0 ? name : "\(name)#\(copies + 1)", of: numbers))
+      return copies == 0 ? name : "\(name)#\(copies + 1)"
+    }
+    func add(_ parts: [String], _ numbers: [Double]) {
+      if !numbers.isEmpty { found.append(Measurement(name(parts), of: numbers)) }
     }
     for panel in panels {
-      var drawing = Drawing(after: [])
-      panel.layers.forEach { $0.draw(&drawing) }
+      let drawing = panel.drawing
       let title = panel.title.map { [$0] } ?? []
       for table in drawing.tables {
         for (part, numbers) in table.parts(named: drawing.ticLabels("x")) {
           add(title + [table.label, part], numbers)
+        }
+        // Which digits are drawn moves an image far more than what a model makes of them.
+        if let difference = table.meanDifference {
+          found.append(Measurement(name(title + [table.label, "beside"]), of: difference))
         }
       }
       for (label, numbers) in drawing.imageColumns { add(title + ["column", label], numbers) }
@@ -92,6 +116,20 @@ extension Table {
 
   fileprivate var areBars: Bool { columns.first == "place" }
 
+  /// The greys of each image, if it is of images.
+  var images: [[Double]] {
+    guard columns.first == "pixel 1" else { return [] }
+    let pixels = columns.count * columns.count
+    return stride(from: 0, to: values.count, by: pixels).map { Array(values[$0..<$0 + pixels]) }
+  }
+
+  /// How far the greys of an image's pixels are from those of the next image, on the average; nil if there
+  /// is one image or none.
+  fileprivate var meanDifference: Double? {
+    let differences = zip(images, images.dropFirst()).flatMap { zip($0, $1).map { abs($0 - $1) } }
+    return differences.isEmpty ? nil : mean(of: differences)
+  }
+
   func column(_ place: Int) -> [Double] {
     stride(from: place, to: values.count, by: columns.count).map { values[$0] }
   }
@@ -113,6 +151,13 @@ extension Drawing {
       let images = stride(from: column * size, to: pixels.count, by: labels.count * size)
       return (labels[column], images.flatMap { pixels[$0..<min($0 + size, pixels.count)] })
     }
+  }
+}
+
+extension Tensor {
+  /// Images [count, 784] as figures draw them.
+  var greys: [[Double]] {
+    (0..<rows).map { row in rows([row]).scalars.map { (255 * Double($0)).rounded() } }
   }
 }
 

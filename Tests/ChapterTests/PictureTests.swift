@@ -20,13 +20,26 @@ import Weaving
       })
     for figure in run.figures {
       var images: [[UInt8]] = []
-      for case .rows(let table) in Script(figure, to: .picture).parts where table.isOfImages {
-        let pixels = table.columns.count * table.columns.count
-        images += stride(from: 0, to: table.values.count, by: pixels).map {
-          table.values[$0..<$0 + pixels].map { UInt8($0) }
-        }.filter { !digits.contains($0) }
+      for table in figure.tables {
+        images += table.images.map { $0.map { UInt8($0) } }.filter { !digits.contains($0) }
       }
       #expect(Set(images).count == images.count, "\(figure.name)")
+    }
+  }
+
+  /// Counts may be the same.
+  @Test("No figure draws one curve twice", arguments: Book.chapters)
+  func curvesDiffer(_ chapter: any Chapter.Type) async throws {
+    let run = try await Runs.shared.run(chapter, under: Conditions(seed: ClaimCase.seed))
+    for figure in run.figures {
+      var curves: [[Double]] = []
+      for table in figure.tables
+      where table.rows > 3 && ["x", "y"] == table.columns.prefix(2) && table.columns.last != "class"
+      {
+        curves.append(table.column(1))
+      }
+      curves.removeAll { $0.allSatisfy { $0 == $0.rounded() } }
+      #expect(Set(curves).count == curves.count, "\(figure.name)")
     }
   }
 
@@ -36,7 +49,7 @@ import Weaving
     let run = try await Runs.shared.run(chapter, under: conditions)
     let labels = try conditions.digits(for: chapter).test.labels
     for figure in run.figures {
-      for case .rows(let table) in Script(figure, to: .picture).parts where table.rows > 100 {
+      for table in figure.tables where table.rows > 100 {
         guard table.columns == ["x", "y", "class"] else { continue }
         let classes = labels.prefix(table.rows).map { Double($0) }
         #expect(table.column(2) == classes, "\(figure.name)")
@@ -44,9 +57,4 @@ import Weaving
       }
     }
   }
-}
-
-extension Table {
-  /// Whether its rows are those of square images, one image below the other.
-  fileprivate var isOfImages: Bool { columns.first == "pixel 1" }
 }

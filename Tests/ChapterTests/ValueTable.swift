@@ -12,6 +12,8 @@ struct ValueTable {
     let spans: [ClosedRange<Double>]
     /// What it looks at.
     let inputs: Set<Input>
+    /// Where its numbers are values of the run, on all seeds.
+    let shown: [Shown]
 
     /// Whether each number lies in its span, or no further out than the span is wide, or than the
     /// resolution. The first, unless its span holds 0, is no nearer to 0 than by the ratio of the span's ends
@@ -28,6 +30,28 @@ struct ValueTable {
       guard areNear, ends[0] * ends[1] > 0 else { return areNear }
       let nearest = min(least, greatest) * min(least, greatest) / max(least, greatest)
       return number * ends[0] > 0 && abs(number) >= nearest - resolution
+    }
+  }
+
+  /// A number of a figure that the chapter also prints, or tells of.
+  struct Shown: Equatable, CustomStringConvertible {
+    let place: Int
+    let value: String
+
+    var description: String { "\(place)=\(value)" }
+
+    init(place: Int, value: String) { (self.place, self.value) = (place, value) }
+
+    init?(_ word: String) {
+      guard let found = word.wholeMatch(of: /([0-9]+)=(.+)/), let place = Int(found.output.1) else {
+        return nil
+      }
+      self.init(place: place, value: String(found.output.2))
+    }
+
+    func isTrue(of found: Measurement, in run: Run) -> Bool {
+      found.bits.indices.contains(place)
+        && run.value(value)?.number.bitPattern == found.bits[place]
     }
   }
 
@@ -52,8 +76,11 @@ struct ValueTable {
         throw Malformed(line: String(line))
       }
       let spans = stride(from: 0, to: numbers.count, by: 2).map { numbers[$0]...numbers[$0 + 1] }
-      let inputs = Set(words.dropFirst(1 + numbers.count).compactMap(Input.init))
-      rows.append(Row(name: words[0], spans: spans, inputs: inputs))
+      let rest = words.dropFirst(1 + numbers.count)
+      rows.append(
+        Row(
+          name: words[0], spans: spans, inputs: Set(rest.compactMap(Input.init)),
+          shown: rest.compactMap { Shown($0) }))
     }
   }
 
@@ -66,7 +93,21 @@ struct ValueTable {
         let numbers = columns.map { $0[place].numbers[index] }
         return (numbers.min() ?? .nan)...(numbers.max() ?? .nan)
       }
-      return Row(name: name, spans: spans, inputs: inputs[name] ?? [])
+      let shown = place <= runs[0].values.count ? [] : Self.shown(columns.map { $0[place] }, runs)
+      return Row(name: name, spans: spans, inputs: inputs[name] ?? [], shown: shown)
+    }
+  }
+
+  /// The numbers of a figure's column that are a value's on every seed. Whole ones may meet by chance, and curves of
+  /// more points are drawn of things that have no names.
+  private static func shown(_ columns: [Measurement], _ runs: [Run]) -> [Shown] {
+    guard columns[0].bits.count <= 64 else { return [] }
+    let values = Dictionary(
+      grouping: runs[0].values.filter { $0.number != $0.number.rounded() }, by: \.number.bitPattern)
+    return columns[0].bits.enumerated().compactMap { place, bits in
+      (values[bits] ?? []).map { Shown(place: place, value: $0.name) }.first { shown in
+        zip(columns, runs).allSatisfy { shown.isTrue(of: $0, in: $1) }
+      }
     }
   }
 
@@ -75,7 +116,8 @@ struct ValueTable {
     let heading = """
       # What chapter \(chapter.number) measures and draws: the least and the greatest on seeds \
       \(Self.seeds.lowerBound) to \(Self.seeds.upperBound), and what each looks at; \
-      of a figure's numbers, of their mean, deviation, mean weighed by place, and mean step.
+      of a figure's numbers, of their mean, deviation, mean weighed by place, and mean step, \
+      and which of them are values.
       # Written by RECORD=1 swift test --filter ValueTests/chapter\(chapter.number)\n
       """
     let lines = rows.map { row in
@@ -83,7 +125,8 @@ struct ValueTable {
         .map { String(format: "%12.7g", $0) }
       let inputs = Input.allCases.filter(row.inputs.contains).map(\.rawValue)
       let name = row.name.padding(toLength: width, withPad: " ", startingAt: 0)
-      return ([name] + numbers + inputs).joined(separator: "  ") + "\n"
+      return ([name] + numbers + inputs + row.shown.map(\.description)).joined(separator: "  ")
+        + "\n"
     }
     try Data((heading + lines.joined()).utf8).write(to: Self.file(of: chapter))
   }

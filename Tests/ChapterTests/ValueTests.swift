@@ -51,6 +51,8 @@ import Weaving
       #expect(
         row.admits(found),
         "\(row.name) is \(found.numbers), not about \(row.spans)")
+      let others = row.shown.filter { !$0.isTrue(of: found, in: run) }
+      #expect(others.isEmpty, "\(row.name) does not show \(others)")
     }
     #expect(Relations.broken(in: run, of: chapter) == [])
     #expect(Relations.copies(in: run, of: table, chapter) == [])

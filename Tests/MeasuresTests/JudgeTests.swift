@@ -31,8 +31,6 @@ import Testing
     let images = test.images()
     let verdicts = judge.verdicts(on: images)
     #expect(verdicts.allSatisfy { 0.1 <= $0.confidence && $0.confidence <= 1.000_001 })
-    #expect(judge.confidentShare(of: images, above: 0) == 1)
-    #expect(judge.confidentShare(of: images, above: 1.1) == 0)
     let sure = verdicts.count { $0.confidence > 0.9 }
     #expect(judge.confidentShare(of: images) == Double(sure) / 500)
   }
@@ -72,8 +70,12 @@ import Testing
     }
     #expect(judge.accuracy(on: images) == 0.8)
     #expect(judge.confidentShare(of: images.images()) == 0.6)
-    #expect(judge.confidentShare(of: images.images(), above: 0.7) == 0.8)
-    #expect(judge.confidentShare(of: images.images(), above: 0.96) == 0)
+  }
+
+  @Test("a judge is sure above nine tenths")
+  func nineTenths() {
+    #expect(sureShare(of: [0.1, 0.899_9, 0.9, 0.900_1, 1]) == 0.4)
+    #expect(sureShare(of: [1, .nan]).isNaN)
   }
 
   @Test("trained on shuffled labels, it learns nothing about held-out digits")

@@ -60,12 +60,16 @@ import Testing
       progressLine("x", done: 0, of: 0, after: .zero) == "x [####################] 100 %")
   }
 
-  @Test func progressYieldsEachStepOnce() {
-    let notebook = Notebook(of: 3, Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) { _ in
-    }
+  @Test("progress yields each step once, and a run knows how many it asked for")
+  func progress() {
+    let notebook = Notebook(
+      of: 3, Conditions(epochs: 2), .pen(train: 1, test: 1, seed: 1), bar: nil
+    ) { _ in }
     var seen: [Int] = []
     for step in notebook.progress("x", 1...4) { seen.append(step) }
     #expect(seen == [1, 2, 3, 4])
+    #expect(notebook.epochs(7) == 2)
+    #expect(notebook.run.lengths == [4, 7])
   }
 
   @Test func aValueIsRecordedOnce() async {
