@@ -1,9 +1,9 @@
 import Digits
+import Notebooks
 import Tensors
 import Testing
 
 @testable import Chapter1Autoencoder
-@testable import Notebooks
 
 /// What chapter 1 measures with, where the answers are known.
 @Suite struct Chapter1MeasureTests {
@@ -57,13 +57,13 @@ import Testing
       labels: labels)
   }
 
+  /// What a cell records of digits that are known and held out at once.
   private func values(
     on digits: DigitSet, of cell: (Study) -> Void
   ) -> (String) throws -> Double {
-    let split = DigitSplit(train: digits, test: digits, origin: .pen)
-    let notebook = Notebook(of: 1, Conditions(), split, bar: nil) { _ in }
+    let notebook = Notebook.quiet(1, on: DigitSplit(train: digits, test: digits, origin: .pen))
     cell(Study(notebook))
-    return { try #require(notebook.run.value($0)).number }
+    return notebook.number
   }
 
   @Test("the variances are those of codes, and a decoder that is told of a stretch draws as before")

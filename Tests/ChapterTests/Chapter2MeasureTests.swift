@@ -1,9 +1,9 @@
 import Digits
+import Notebooks
 import Tensors
 import Testing
 
 @testable import Chapter2ProbabilisticEncoder
-@testable import Notebooks
 
 /// What chapter 2 trains and measures with, where the answers are known.
 @Suite struct Chapter2MeasureTests {
@@ -54,7 +54,7 @@ import Testing
   @Test("each step draws new noise for its images; each epoch is measured on held-out ones")
   func training() {
     let digits = DigitSplit.pen(train: 300, test: 40, seed: 4)
-    let notebook = Notebook(of: 2, Conditions(), digits, bar: nil) { _ in }
+    let notebook = Notebook.quiet(2, on: digits)
     var random = Random(seed: 5)
     let study = NoiseStudy(notebook, using: &random)
     var same = random

@@ -1,11 +1,11 @@
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Digits
+import Notebooks
 import Tensors
 import Testing
 
 @testable import Chapter4Reparameterization
-@testable import Notebooks
 @testable import Plotting
 
 /// What chapter 4 trains and measures with, where the answers are known.
@@ -48,12 +48,11 @@ import Testing
   @Test("encoder and decoder are all that a gradient is of; cut off, it is the decoder's alone")
   func halves() throws {
     let digits = DigitSplit.pen(train: 1, test: 128, seed: 6)
-    let notebook = Notebook(of: 4, Conditions(), digits, bar: nil) { _ in }
+    let notebook = Notebook.quiet(4, on: digits)
     var random = Random(seed: 7)
     let model = ProbabilisticAutoencoder(latents: 5, hidden: 30, using: &random)
     var same = random
     Study(notebook).stopTheGradient(model, using: &random)
-    func value(_ name: String) throws -> Double { try #require(notebook.run.value(name)).number }
 
     let (x, tape) = (digits.test.images(), Tape())
     let watched = tape.watch(model)
@@ -61,16 +60,15 @@ import Testing
     let gradients = tape.gradients(of: mean(bernoulliLoss(logits: watched.logits(z), x)))
     let all = gradients[watched].parameters.flatMap(\.scalars)
     let square = all.reduce(0.0) { $0 + Double($1) * Double($1) }
-    let halves = try [value("throughEncoder"), value("throughDecoder")]
+    let halves = try ["throughEncoder", "throughDecoder"].map(notebook.number)
     #expect(abs(halves[0] * halves[0] + halves[1] * halves[1] - square) < 1e-4 * square)
     #expect(halves[0] > 0.01 * halves[1])
-    #expect(try value("cutEncoder") == 0 && value("cutDecoder") == halves[1])
+    #expect(try ["cutEncoder", "cutDecoder"].map(notebook.number) == [0, halves[1]])
   }
 
   @Test("each training redraws the digits in its own row, and the first one draws new ones")
   func drawings() {
     let digits = DigitSplit.pen(train: 1, test: 12, seed: 8)
-    let notebook = Notebook(of: 4, Conditions(), digits, bar: nil) { _ in }
     var random = Random(seed: 8)
     func model() -> ProbabilisticAutoencoder { .init(latents: 20, hidden: 30, using: &random) }
     let trainings = Training.all(from: model()).map { training in
@@ -79,7 +77,7 @@ import Testing
       return training
     }
     var same = random
-    let tables = Study(notebook).drawings(by: trainings, using: &random).tables
+    let tables = Study(.quiet(4, on: digits)).drawings(by: trainings, using: &random).tables
     let x = digits.test.images()
     let redrawn = trainings.map { $0.model.decode($0.model.encode(x).mean) }
     let drawn = trainings[0].model.decode(.normal(12, 20, using: &same))

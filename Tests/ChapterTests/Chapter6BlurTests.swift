@@ -3,11 +3,11 @@ import Chapter2ProbabilisticEncoder
 import Digits
 import Foundation
 import Measures
+import Notebooks
 import Tensors
 import Testing
 
 @testable import Chapter6Limits
-@testable import Notebooks
 @testable import Plotting
 
 /// What chapter 6 says of blur and of decoders, each with an answer that is known without it.
@@ -148,23 +148,23 @@ import Testing
   )
   func decoders() throws {
     let digits = DigitSplit.pen(train: 300, test: 40, seed: 6)
-    let notebook = Notebook(of: 6, Conditions(epochs: 1), digits, bar: nil) { _ in }
+    let notebook = Notebook.quiet(6, on: digits, epochs: 1)
     var random = Random(seed: 6)
     let study = Study(notebook)
     let small = SmallVAEs(study, using: &random)
     var same = random
     let model = study.compareDecoders(small, using: &random)
-    func value(_ name: String) throws -> Double { try #require(notebook.run.value(name)).number }
+    func value(_ name: String) throws -> Double { try notebook.number("best\(name)") }
 
     let (x, q) = (digits.test.images(), model.encode(digits.test.images()))
     let redrawn = model.decode(q.mean)
     let sampled = model.decode(.normal(1_000, 20, using: &same))
-    #expect(try value("bestRedrawn") == meanSharpness(of: redrawn) / meanSharpness(of: x))
-    #expect(try value("bestSampled") == meanSharpness(of: sampled) / meanSharpness(of: x))
+    #expect(try value("Redrawn") == meanSharpness(of: redrawn) / meanSharpness(of: x))
+    #expect(try value("Sampled") == meanSharpness(of: sampled) / meanSharpness(of: x))
     let drawn = model.decode(q.sample(noise: small.noise))
-    #expect(try value("bestError") == Double(mean(squaredError(drawn, x)).scalar))
-    #expect(try value("bestKL") == Double(mean(q.kl).scalar))
-    let tables = try #require(notebook.run.figures.first { $0.name == "decoders" }).tables
+    #expect(try value("Error") == Double(mean(squaredError(drawn, x)).scalar))
+    #expect(try value("KL") == Double(mean(q.kl).scalar))
+    let tables = try notebook.tables(of: "decoders")
     func row(_ label: String) -> [[Double]]? { tables.first { $0.label == label }?.images }
     #expect(row("held out") == x.rows(0..<12).greys)
     #expect(row("Gaussian, best σ") == redrawn.rows(0..<12).greys)

@@ -4,12 +4,12 @@ import Chapter6Limits
 import Digits
 import Foundation
 import Measures
+import Notebooks
 import TableOfContents
 import Tensors
 import Testing
 
 @testable import Chapter7Uses
-@testable import Notebooks
 
 /// Chapter 7's anomalies: scores and images, where the answers are known.
 @Suite struct Chapter7AnomalyTests {
@@ -101,14 +101,14 @@ import Testing
 
   @Test("every other digit is ordinary, or all of the other classes; the nearest is of all known")
   func contestants() throws {
-    let notebook = Notebook(of: 7, Conditions(epochs: 1), digits, bar: nil) { _ in }
+    let notebook = Notebook.quiet(7, on: digits, epochs: 1)
     var random = Random(seed: 8)
     let model = indifferent([Float](repeating: 0.3, count: 784))
     Study(notebook).lookForAnomalies(with: model, using: &random)
     func expect(_ name: String, _ odd: Tensor, above usual: Tensor, known: DigitSet) throws {
       let nearest = NearestNeighbours(known.images())
       func distances(_ x: Tensor) -> [Double] { nearest.distances(of: x).map { Double($0) } }
-      let found = try #require(notebook.run.value("\(name)Neighbour")).number
+      let found = try notebook.number("\(name)Neighbour")
       #expect(found == ROC(of: distances(odd), above: distances(usual)).area, "\(name)")
     }
     let (ordinary, others) = (

@@ -6,11 +6,11 @@ import Chapter5VAE
 import Digits
 import Foundation
 import Measures
+import Notebooks
 import Tensors
 import Testing
 
 @testable import Chapter7Uses
-@testable import Notebooks
 
 /// What chapter 7 says of digits on demand, of halves and of bits, with answers that are known without it.
 @Suite struct Chapter7DemandTests {
@@ -143,12 +143,11 @@ import Testing
   @Test("halves are completed by the nearest, by ten of them, by all, and by the truth")
   func rivals() throws {
     let digits = DigitSplit.pen(train: 40, test: 300, seed: 8)
-    let notebook = Notebook(of: 7, Conditions(), digits, bar: nil) { _ in }
+    let notebook = Notebook.quiet(7, on: digits)
     var random = Random(seed: 9)
     let judge = Judge(trainedOn: digits.train, epochs: 1, using: &random)
     let codec = MeanCodec(model: models(classScale: 0).plain)
     Study(notebook).inpaint(by: codec, judge, using: &random)
-    func value(_ name: String) throws -> Double { try #require(notebook.run.value(name)).number }
 
     let (known, asked) = (Halves(of: digits.train.images()), Halves(of: digits.test.images()))
     func error(by count: Int) -> Double {
@@ -161,10 +160,11 @@ import Testing
         })
     }
     for (name, count) in [("ten", 10), ("nearest", 1), ("mean", 40)] {
-      #expect(try abs(value("\(name)LowerError") / error(by: count) - 1) < 1e-4, "\(name)")
+      let found = try notebook.number("\(name)LowerError")
+      #expect(abs(found / error(by: count) - 1) < 1e-4, "\(name)")
     }
-    #expect(try value("trueLowerError") == 0)
-    #expect(try value("trueRight") == 100 * judge.accuracy(on: digits.test))
+    #expect(try notebook.number("trueLowerError") == 0)
+    #expect(try notebook.number("trueRight") == 100 * judge.accuracy(on: digits.test))
   }
 
   @Test("the energy is −log p(x, z) of the seen pixels, and Adam lowers it")

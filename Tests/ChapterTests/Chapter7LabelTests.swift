@@ -1,18 +1,18 @@
 import Chapter1Autoencoder
 import Chapter2ProbabilisticEncoder
 import Digits
+import Notebooks
 import Tensors
 import Testing
 
 @testable import Chapter7Uses
-@testable import Notebooks
 
 /// What chapter 7 measures features and made digits with, where the answers are known.
 @Suite struct Chapter7LabelTests {
   private let digits = DigitSplit.pen(train: 300, test: 100, seed: 7)
 
   private func study(epochs: Int = 1) -> Study {
-    Study(Notebook(of: 7, Conditions(epochs: epochs), digits, bar: nil) { _ in })
+    Study(.quiet(7, on: digits, epochs: epochs))
   }
 
   @Test("so many images of each class are labelled, none twice, and all of a class that has fewer")
