@@ -24,7 +24,7 @@ extension NoiseStudy {
 
   /// The share in % of the points halfway between two codes, 1st and 2nd, 2nd and 3rd …, that lie in
   /// a code's σ ellipse: Σ (z − μ)² / σ² ≤ 1. The two codes' own ellipses do not count.
-  private func coveredShare(_ posterior: Posterior) -> Double {
+  func coveredShare(_ posterior: Posterior) -> Double {
     let mean = posterior.mean
     let precision = exp(-posterior.logVariance)  // [images, 2] or [1, 2]
     let points = (0..<mean.rows - 1).map {

@@ -4,6 +4,7 @@ import Tensors
 import Testing
 
 @testable import Chapter1Autoencoder
+@testable import Plotting
 
 /// What chapter 1 measures with, where the answers are known.
 @Suite struct Chapter1MeasureTests {
@@ -57,20 +58,18 @@ import Testing
       labels: labels)
   }
 
-  /// What a cell records of digits that are known and held out at once.
-  private func values(
-    on digits: DigitSet, of cell: (Study) -> Void
-  ) -> (String) throws -> Double {
+  /// What a cell writes of digits that are known and held out at once.
+  private func page(on digits: DigitSet, of cell: (Study) -> Void) -> Notebook {
     let notebook = Notebook.quiet(1, on: DigitSplit(train: digits, test: digits, origin: .pen))
     cell(Study(notebook))
-    return notebook.number
+    return notebook
   }
 
   @Test("the variances are those of codes, and a decoder that is told of a stretch draws as before")
   func rescale() throws {
     // Each pixel is black in half of the pictures: its variance is a quarter.
     let digits = pictures([[], [0, 1, 2], [0, 1], [2]], [3, 3, 8, 8])
-    let value = values(on: digits) { $0.rescale(copier(scales: [1, 2, 4])) }
+    let value = page(on: digits) { $0.rescale(copier(scales: [1, 2, 4])) }.number
     #expect(try value("leastVariance") == 0.25 && value("mostVariance") == 4)
     #expect(try value("codeVariance") == 1.75 && value("stretchedVariance") == 64 * 1.75)
     #expect(try value("stretchedChange") == 0)
@@ -80,9 +79,10 @@ import Testing
   @Test("halfway between two digits, and within a class, pixels that differ are grey")
   func halfway() throws {
     let digits = pictures([[0], [0, 1], [2], [2, 3, 4, 5, 6]], [3, 3, 8, 8])
-    let value = values(on: digits) {
+    let page = page(on: digits) {
       $0.goHalfway(copier(scales: [Float](repeating: 1, count: 7)))
     }
+    let value = page.number
     // Half a pixel's black away for each pixel that is grey, whichever picture is the nearest.
     let within = (0.5 + 0.5 * 4.0.squareRoot()) / 2
     let between = (0.5 * 2.0.squareRoot() + 0.5 * 7.0.squareRoot()) / 2
@@ -92,6 +92,10 @@ import Testing
     #expect(try abs(value("blendRaw") - between) < 1e-4)
     #expect(try value("endDistance") < 1e-4 && value("digitRaw") < 1e-4)
     #expect(try value("pairs") == 2)
+    let (three, eight) = (digits.images([0]).greys, digits.images([2]).greys)
+    for path in try page.tables(of: "path") {
+      #expect(path.images.first == three[0] && path.images.last == eight[0], "\(path.label)")
+    }
   }
 
   @Test("an epoch shows each digit once, 128 a step, and its loss is the mean over the digits")

@@ -1,9 +1,12 @@
+import Chapter1Autoencoder
 import Digits
+import Foundation
 import Notebooks
 import Tensors
 import Testing
 
 @testable import Chapter2ProbabilisticEncoder
+@testable import Plotting
 
 /// What chapter 2 trains and measures with, where the answers are known.
 @Suite struct Chapter2MeasureTests {
@@ -99,5 +102,68 @@ import Testing
     }
     #expect(abs(epoch.spread - spread.squareRoot()) < 1e-4)
     #expect(abs(epoch.sigma - sigma.squareRoot()) < 1e-4)
+  }
+
+  // MARK: - Halfway
+
+  @Test("a round trip is by the variance of all held-out codes, from both ends and from halfway")
+  func roundTrips() throws {
+    let digits = DigitSplit.pen(train: 40, test: 60, seed: 7)
+    let notebook = Notebook.quiet(2, on: digits)
+    var random = Random(seed: 7)
+    let study = NoiseStudy(notebook, using: &random)
+    let codec = NoisyAutoencoder(.constant(0), latents: 20, using: &random)
+    let course = Course(codec: codec, epochs: [study.measure(codec)])
+    study.goHalfway(course, course, using: &random)
+
+    let codes = codec.encode(digits.test.images())
+    let (threes, eights) = (digits.test.indices(of: 3), digits.test.indices(of: 8))
+    let pairs = min(threes.count, eights.count)
+    let (a, b) = (
+      codes.rows(Array(threes.prefix(pairs))), codes.rows(Array(eights.prefix(pairs)))
+    )
+    for (place, z) in [("End", Tensor(stacking: [a, b])), ("Middle", 0.5 * (a + b))] {
+      let back = Double(mean(squaredError(codec.encode(codec.decode(z)), z)).scalar)
+      let found = try notebook.number("plain\(place)Trip")
+      #expect(abs(found / (back / totalVariance(codes)) - 1) < 1e-5, "\(place)")
+    }
+  }
+
+  @Test("a point halfway is covered by the ellipses of others, not by those it lies between")
+  func coverage() {
+    func covered(_ means: [Float], sigma: Float) -> Double {
+      var random = Random(seed: 8)
+      let study = NoiseStudy(.quiet(2), using: &random)
+      let mean = Tensor(rows: means.count, columns: 2, means.flatMap { [$0, 0] })
+      return study.coveredShare(
+        Posterior(mean: mean, logVariance: 0 * mean + 2 * Foundation.log(sigma)))
+    }
+    // Halfway are 1 and 6, no further than 1 from their own.
+    #expect(covered([0, 2, 10], sigma: 1.01) == 0)
+    #expect(covered([0, 2, 10], sigma: 6.01) == 50)
+    // 1 and 1.6: the first one is 0.2 from a code that it does not lie between, the second one 1.6.
+    #expect(covered([0, 2, 1.2], sigma: 0.21) == 50)
+    #expect(covered([0, 2, 1.2], sigma: 0.19) == 0)
+    #expect(covered([0, 2, 1.2], sigma: 1.61) == 100)
+  }
+
+  // MARK: - Pictures
+
+  @Test("each image's ellipse is about its mean, as wide as the first σ and as high as the second")
+  func ellipses() {
+    var random = Random(seed: 6)
+    let study = NoiseStudy(.quiet(2, on: .pen(train: 1, test: 30, seed: 6)), using: &random)
+    let codec = NoisyAutoencoder(.learned, latents: 2, using: &random)
+    let q = codec.posterior(of: study.heldOut)
+    let sigma = exp(0.5 * q.logVariance)
+    func column(_ x: Tensor, _ latent: Int) -> [Double] {
+      (0..<30).map { Double(x[$0, latent]) }
+    }
+    let tables = study.maps(codec, codec).tables.filter { $0.columns.contains("width") }
+    #expect(tables.count == 2)
+    for table in tables {
+      #expect(table.column(0) == column(q.mean, 0) && table.column(1) == column(q.mean, 1))
+      #expect(table.column(2) == column(2 * sigma, 0) && table.column(3) == column(2 * sigma, 1))
+    }
   }
 }

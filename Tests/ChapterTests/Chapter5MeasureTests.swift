@@ -1,4 +1,5 @@
 import Chapter1Autoencoder
+import Chapter2ProbabilisticEncoder
 import Measures
 import Notebooks
 import Tensors
@@ -14,6 +15,25 @@ import Testing
   func spreads() {
     #expect(spread([1, 1, 3, 7]) == 6.0.squareRoot())
     #expect(deviation(Tensor(rows: 2, columns: 2, [1, 1, 3, 7])) == 6.0.squareRoot())
+  }
+
+  @Test("each row of samples is decoded by the model that it names, from the codes that it names")
+  func samples() {
+    var random = Random(seed: 5)
+    let pair = Pair(
+      vae: MeanCodec(model: ProbabilisticAutoencoder(latents: 20, hidden: 30, using: &random)),
+      plain: Autoencoder(latents: 20, hidden: 30, using: &random))
+    let (prior, fitted) = (
+      Tensor.normal(24, 20, using: &random), Tensor.normal(24, 20, using: &random)
+    )
+    let tables = Study(.quiet(5)).samples(pair, prior, fitted).tables
+    #expect(
+      tables.map(\.label) == ["VAE, N(0, I)", "autoencoder, N(0, I)", "autoencoder, fitted"])
+    #expect(
+      tables.map(\.images) == [
+        pair.vae.decode(prior).greys, pair.plain.decode(prior).greys,
+        pair.plain.decode(fitted).greys,
+      ])
   }
 
   @Test("each latent has its own KL and its own variance, the dearest first")
@@ -47,6 +67,21 @@ import Testing
       from: Tensor(stacking: [zero, zero]), to: Tensor(stacking: [half, one]), Corner().decode)
     #expect(abs(both.detour - (1 + bent.detour) / 2) < 1e-5)
     #expect(abs(both.jump - (1 + bent.jump) / 2) < 1e-5)
+  }
+
+  /// Leaves pixels as they are.
+  private struct Same: Codec {
+    func encode(_ x: Tensor) -> Tensor { x }
+    func decode(_ z: Tensor) -> Tensor { z }
+    mutating func visitParameters(_ visit: (inout Tensor) -> Void) {}
+  }
+
+  @Test("distances are to the nearest drawn image, from both ends and from halfway")
+  func distances() {
+    func points(_ x: Float...) -> Tensor { Tensor(rows: x.count, columns: 1, x) }
+    let halfway = Halfway(by: Same(), among: points(0, 4))
+    let found = halfway.measure(points(1, 0), points(7, 9))
+    #expect(found.ends == (1.0 + 0 + 3 + 5) / 4 && found.halfway == (0 + 0.5) / 2)
   }
 
   // MARK: - Factors

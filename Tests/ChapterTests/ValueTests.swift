@@ -10,6 +10,8 @@ import Notebooks
 import Testing
 import Weaving
 
+@testable import Plotting
+
 /// Everything that a chapter measures and draws, claimed or not, against its table.
 @Suite struct ValueTests {
   @Test("Chapter 1's values are as large as on other seeds, and look at what they should")
@@ -56,6 +58,23 @@ import Weaving
     }
     #expect(Relations.broken(in: run, of: chapter) == [])
     #expect(Relations.copies(in: run, of: table, chapter) == [])
+  }
+
+  @Test("the area below each ROC curve is the AUROC that is printed")
+  func chapter7sCurves() async throws {
+    let run = try await Runs.shared.run(Chapter7.self, under: Conditions(seed: ClaimCase.seed))
+    let curves = try #require(run.figures.first { $0.name == "roc" }).tables
+    for digit in [0, 1, 9] {
+      for (label, score) in [("", "Loss"), (" ", "ErrorPerInk")] {
+        let curve = try #require(curves.first { $0.label == "\(digit) held out\(label)" })
+        let (alarms, found) = (curve.column(0), curve.column(1))
+        let widths = zip(alarms.dropFirst(), alarms).map { $0 - $1 }
+        let heights = zip(found.dropFirst(), found).map { 0.5 * ($0 + $1) }
+        let area = zip(widths, heights).reduce(0.0) { $0 + $1.0 * $1.1 }
+        let printed = try #require(run.value("out\(digit)\(score)")).number
+        #expect(abs(area - printed) < 1e-6, "\(digit), \(score)")
+      }
+    }
   }
 
   /// The bound is measured of one model in two ways, with other noise each: they differ as draws do.
