@@ -66,8 +66,7 @@ extension Study {
   ) -> (model: ProbabilisticAutoencoder, redrawn: Double, sampled: Double) {
     let q = model.encode(heldOut)
     let error = Double(mean(drawnErrors(of: model, small)).scalar)
-    let redrawn = recordSharpness(
-      "\(name)Redrawn", of: MeanCodec(model: model).reconstruct(heldOut))
+    let redrawn = recordSharpness("\(name)Redrawn", of: model.decode(q.mean))
     let sampled = recordSharpness("\(name)Sampled", of: model.decode(prior))
     notebook.row(
       label, redrawn, sampled,

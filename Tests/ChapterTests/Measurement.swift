@@ -126,6 +126,7 @@ extension Table {
   /// How far the greys of an image's pixels are from those of the next image, on the average; nil if there
   /// is one image or none.
   fileprivate var meanDifference: Double? {
+    let images = images
     let differences = zip(images, images.dropFirst()).flatMap { zip($0, $1).map { abs($0 - $1) } }
     return differences.isEmpty ? nil : mean(of: differences)
   }

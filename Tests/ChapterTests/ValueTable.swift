@@ -93,7 +93,7 @@ struct ValueTable {
         let numbers = columns.map { $0[place].numbers[index] }
         return (numbers.min() ?? .nan)...(numbers.max() ?? .nan)
       }
-      let shown = place <= runs[0].values.count ? [] : Self.shown(columns.map { $0[place] }, runs)
+      let shown = place < runs[0].values.count ? [] : Self.shown(columns.map { $0[place] }, runs)
       return Row(name: name, spans: spans, inputs: inputs[name] ?? [], shown: shown)
     }
   }
