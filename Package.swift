@@ -144,7 +144,7 @@ let bookTests: [Target] = [
       "Threading", "Tensors", "Digits", "Measures", "SavedModels", "Plotting", "Texts", "Notebooks",
       "Weaving", "TableOfContents",
     ] + libraries,
-    exclude: ["Values"], swiftSettings: .optimised),
+    exclude: ["Rows", "Values"], swiftSettings: .optimised),
   test("Sabotaging"),
   test("SiteBuilding", ["Digits", "Texts", "Notebooks"]),
   .testTarget(

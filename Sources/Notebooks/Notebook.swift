@@ -70,13 +70,13 @@ public final class Notebook {
   }
 
   /// Prints a row of the table that the last heading began: values, or words.
-  public func row(_ label: String, _ cells: any CustomStringConvertible...) {
-    print(layout.line(label, cells.map(\.description)))
-  }
+  public func row(_ label: String, _ cells: any CustomStringConvertible...) { row(label, cells) }
 
   /// Prints a row of the table that the last heading began.
-  public func row(_ label: String, _ values: [Value]) {
-    print(layout.line(label, values.map(\.description)))
+  public func row(_ label: String, _ cells: [any CustomStringConvertible]) {
+    print(layout.line(label, cells.map(\.description)))
+    run.rows.append(
+      Row(label: label, columns: layout.columns, values: cells.map { ($0 as? Value)?.name }))
   }
 
   /// Records a number for the text and its claims, and returns it as it is printed.
@@ -159,17 +159,17 @@ public final class Notebook {
 
 /// The widths of a printed table's columns: labels to the left, numbers flush right below their heads.
 private struct TableLayout {
+  let columns: [String]
   let labelWidth: Int
-  let columnWidths: [Int]
 
   init(label: String, columns: [String]) {
+    self.columns = columns
     labelWidth = max(24, label.count)
-    columnWidths = columns.map { max(10, $0.count + 2) }
   }
 
   func line(_ label: String, _ cells: [String]) -> String {
     cells.enumerated().reduce(padded(label, labelWidth)) { line, cell in
-      let width = cell.offset < columnWidths.count ? columnWidths[cell.offset] : 10
+      let width = cell.offset < columns.count ? max(10, columns[cell.offset].count + 2) : 10
       return line + String(repeating: " ", count: max(1, width - cell.element.count)) + cell.element
     }
   }

@@ -14,6 +14,8 @@ public struct Run: Sendable {
   public internal(set) var cells: [Cell] = []
   /// The values, in the order in which they were recorded.
   public internal(set) var values: [Value] = []
+  /// The rows of printed tables, in the order in which they were printed.
+  public internal(set) var rows: [Row] = []
   /// The figures, in the order in which they were drawn.
   public internal(set) var figures: [Figure] = []
   /// How long it went on: the epochs that trainings have by their schedules, and the steps of long
@@ -113,6 +115,16 @@ public struct Cell: Sendable {
   public let title: String
   /// What the cell printed.
   public internal(set) var lines: [String] = []
+}
+
+/// A row of a printed table: which values stand beside its label, below which heads.
+public struct Row: Sendable {
+  /// What the row is of.
+  public let label: String
+  /// The heads of the table's columns; cells may be more, or fewer.
+  public let columns: [String]
+  /// The name of each cell's value; nil where the cell is words.
+  public let values: [String?]
 }
 
 /// A number that a run measured, with the digits in which readers see it everywhere.

@@ -140,33 +140,6 @@ import Testing
       zip(codes(x), codes(otherAbove)).allSatisfy { $0.z.rows([0, 2]) == $1.z.rows([0, 2]) })
   }
 
-  @Test("halves are completed by the nearest, by ten of them, by all, and by the truth")
-  func rivals() throws {
-    let digits = DigitSplit.pen(train: 40, test: 300, seed: 8)
-    let notebook = Notebook.quiet(7, on: digits)
-    var random = Random(seed: 9)
-    let judge = Judge(trainedOn: digits.train, epochs: 1, using: &random)
-    let codec = MeanCodec(model: models(classScale: 0).plain)
-    Study(notebook).inpaint(by: codec, judge, using: &random)
-
-    let (known, asked) = (Halves(of: digits.train.images()), Halves(of: digits.test.images()))
-    func error(by count: Int) -> Double {
-      mean(
-        of: (0..<300).map { row in
-          let gaps = rowSums(square(known.seen - asked.seen.rows(row..<row + 1))).scalars
-          let nearest = (0..<40).sorted { gaps[$0] < gaps[$1] }.prefix(count)
-          let lower = 1 / Float(count) * columnSums(known.hidden.rows(Array(nearest)))
-          return Double(sum(square(lower - asked.hidden.rows(row..<row + 1))).scalar)
-        })
-    }
-    for (name, count) in [("ten", 10), ("nearest", 1), ("mean", 40)] {
-      let found = try notebook.number("\(name)LowerError")
-      #expect(abs(found / error(by: count) - 1) < 1e-4, "\(name)")
-    }
-    #expect(try notebook.number("trueLowerError") == 0)
-    #expect(try notebook.number("trueRight") == 100 * judge.accuracy(on: digits.test))
-  }
-
   @Test("the energy is −log p(x, z) of the seen pixels, and Adam lowers it")
   func energy() {
     let model = models(classScale: 0).plain

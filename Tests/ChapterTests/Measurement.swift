@@ -158,7 +158,9 @@ extension Drawing {
 extension Tensor {
   /// Images [count, 784] as figures draw them.
   var greys: [[Double]] {
-    (0..<rows).map { row in rows([row]).scalars.map { (255 * Double($0)).rounded() } }
+    (0..<rows).map { row in
+      rows([row]).scalars.map { (255 * Double(min(max($0, 0), 1))).rounded() }
+    }
   }
 }
 

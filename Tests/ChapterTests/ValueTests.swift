@@ -7,6 +7,7 @@ import Chapter6Limits
 import Chapter7Uses
 import Foundation
 import Notebooks
+import TableOfContents
 import Testing
 import Weaving
 
@@ -34,6 +35,20 @@ import Weaving
 
   @Test("Chapter 7's values are as large as on other seeds, and look at what they should")
   func chapter7() async throws { try await check(Chapter7.self) }
+
+  /// A value that a table shows stands in the row and below the head where it stood when they were recorded: the
+  /// text would follow it to another.
+  @Test("Printed tables have each value in its row and column", arguments: Book.chapters)
+  func rows(_ chapter: any Chapter.Type) async throws {
+    let run = try await Runs.shared.run(chapter, under: Conditions(seed: ClaimCase.seed))
+    let file = URL.packageRoot.appending(path: "Tests/ChapterTests/Rows/\(chapter.slug).txt")
+    let rows = run.rows.map(\.description)
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      return try Data(rows.map { $0 + "\n" }.joined().utf8).write(to: file)
+    }
+    let recorded = try String(contentsOf: file, encoding: .utf8)
+    #expect(rows == recorded.split(separator: "\n").map(String.init))
+  }
 
   private func check(_ chapter: any Chapter.Type) async throws {
     let influences = try await Input.influences(in: chapter)
@@ -83,5 +98,15 @@ import Weaving
     let values = Relations.Values(run: run)
     #expect(abs(values.sampledLoss - values.heldOutLoss) <= 5 * values.drawSpread)
     #expect(values.drawSpread < values.imageSpread / 100)
+  }
+}
+
+extension Row {
+  /// `autoencoder: sharpness = plainSharpness, KL = plainKL`.
+  fileprivate var description: String {
+    let cells = values.enumerated().compactMap { place, value in
+      value.map { (place < columns.count ? columns[place] : "") + " = " + $0 }
+    }
+    return label + ": " + cells.joined(separator: ", ")
   }
 }
