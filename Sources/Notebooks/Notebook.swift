@@ -70,10 +70,12 @@ public final class Notebook {
   }
 
   /// Prints a row of the table that the last heading began: values, or words.
-  public func row(_ label: String, _ cells: any CustomStringConvertible...) { row(label, cells) }
+  public func row(_ label: String, _ cells: any CustomStringConvertible...) { add(label, cells) }
 
   /// Prints a row of the table that the last heading began.
-  public func row(_ label: String, _ cells: [any CustomStringConvertible]) {
+  public func row(_ label: String, _ values: [Value]) { add(label, values) }
+
+  private func add(_ label: String, _ cells: [any CustomStringConvertible]) {
     print(layout.line(label, cells.map(\.description)))
     run.rows.append(
       Row(label: label, columns: layout.columns, values: cells.map { ($0 as? Value)?.name }))

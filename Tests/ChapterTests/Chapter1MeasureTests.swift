@@ -1,4 +1,5 @@
 import Digits
+import Measures
 import Notebooks
 import Tensors
 import Testing
@@ -115,5 +116,51 @@ import Testing
     }
     #expect(batches == [128, 72])
     #expect(abs(loss - 392) < 1e-3)
+  }
+
+  // MARK: - Pictures
+
+  /// Digits, and a model that has seen none.
+  private static let untrained: (digits: DigitSplit, model: Autoencoder) = {
+    var random = Random(seed: 1)
+    return (
+      .pen(train: 60, test: 40, seed: 1), Autoencoder(latents: 20, hidden: 30, using: &random)
+    )
+  }()
+
+  @Test("the first digit of each class is redrawn by the model, and from 20 principal components")
+  func reconstructions() {
+    let (digits, model) = Self.untrained
+    let x = digits.test.images((0..<10).compactMap { digits.test.indices(of: $0).first })
+    let pca = PCA(of: digits.train.images(), components: 20)
+    let tables = Study(.quiet(1, on: digits)).reconstructions(by: model).tables
+    #expect(
+      tables.map(\.images) == [x, model.reconstruct(x), pca.decode(pca.encode(x))].map(\.greys))
+    #expect(tables.map(\.label) == ["held-out digit", "autoencoder", "PCA"])
+  }
+
+  @Test("digits and samples of both Gaussians stand below their labels")
+  func samples() {
+    let (digits, model) = Self.untrained
+    var random = Random(seed: 2)
+    let drawn = (0..<2).map { _ in model.decode(.normal(24, 20, using: &random)) }
+    let tables = Study(.quiet(1, on: digits)).samples(drawn[0], drawn[1]).tables
+    #expect(tables.map(\.images) == ([digits.test.images().rows(0..<24)] + drawn).map(\.greys))
+    #expect(
+      tables.map(\.label) == ["held-out digits", "decoded N(0, I)", "decoded fitted Gaussian"])
+  }
+
+  @Test("codes go straight from a 3 to an 8 in one row, and pixels in the other")
+  func path() {
+    let (digits, model) = Self.untrained
+    let x = [3, 8].map { digits.test.images(digits.test.indices(of: $0)) }
+    let tables = Study(.quiet(1, on: digits)).path(from: x[0], to: x[1], by: model).tables
+    func line(_ a: Tensor, _ b: Tensor) -> Tensor {
+      let shares = (0...8).map { Float($0) / 8 }
+      return Tensor(stacking: shares.map { (1 - $0) * a.rows([0]) + $0 * b.rows([0]) })
+    }
+    let decoded = model.decode(line(model.encode(x[0]), model.encode(x[1])))
+    #expect(tables.map(\.images) == [decoded, line(x[0], x[1])].map(\.greys))
+    #expect(tables.map(\.label) == ["decoded path", "pixel blend"])
   }
 }

@@ -166,4 +166,25 @@ import Testing
       #expect(table.column(2) == column(2 * sigma, 0) && table.column(3) == column(2 * sigma, 1))
     }
   }
+
+  @Test("each row has the first 3, its drawing at μ, and drawings of μ + σε by the row's model")
+  func draws() throws {
+    let digits = DigitSplit.pen(train: 1, test: 60, seed: 6)
+    var random = Random(seed: 6)
+    let study = NoiseStudy(.quiet(2, on: digits), using: &random)
+    let courses = [NoiseScale.share(0.5), .learned].map {
+      Course(codec: NoisyAutoencoder($0, latents: 20, using: &random), epochs: [])
+    }
+    let image = try #require(digits.test.indices(of: 3).first)
+    let expected = courses.map { course in
+      let q = course.codec.posterior(of: study.heldOut)
+      let sigma = exp(0.5 * q.logVariance) + .zeros(60, 20)
+      let draws = q.mean.rows([image]) + sigma.rows([image]) * study.noise.rows(0..<8)
+      return digits.test.images([image]).greys
+        + course.codec.decode(Tensor(stacking: [q.mean.rows([image]), draws])).greys
+    }
+    let tables = study.drawsOfOneCode(courses).tables
+    #expect(tables.map(\.images) == expected)
+    #expect(tables.map(\.label) == ["σ = spread / 2", "learned σ"])
+  }
 }

@@ -36,6 +36,38 @@ import Testing
       ])
   }
 
+  @Test("both models and the pixels go straight from a 3 to an 8, twice, each in its own row")
+  func morphs() {
+    let digits = DigitSplit.pen(train: 1, test: 60, seed: 5)
+    var random = Random(seed: 5)
+    let pair = Pair(
+      vae: MeanCodec(model: ProbabilisticAutoencoder(latents: 20, hidden: 30, using: &random)),
+      plain: Autoencoder(latents: 20, hidden: 30, using: &random))
+    let ends = [3, 8].map { digits.test.images(digits.test.indices(of: $0)) }
+    func line(_ pair: Int, _ encode: (Tensor) -> Tensor) -> Tensor {
+      let (a, b) = (encode(ends[0].rows([pair])), encode(ends[1].rows([pair])))
+      return Tensor(stacking: (0...8).map { (1 - Float($0) / 8) * a + Float($0) / 8 * b })
+    }
+    let tables = Study(.quiet(5, on: digits)).morphs(from: ends[0], to: ends[1], by: pair).tables
+    let expected = (0..<2).flatMap { place in
+      [
+        pair.vae.decode(line(place, pair.vae.encode)),
+        pair.plain.decode(line(place, pair.plain.encode)), line(place) { $0 },
+      ]
+    }
+    #expect(tables.map(\.images) == expected.map(\.greys))
+    let labels = ["VAE", "autoencoder", "pixel blend"]
+    #expect(tables.map(\.label) == labels + labels)
+  }
+
+  @Test("the map of two latents shows what each pair of quantiles decodes to")
+  func manifold() {
+    var random = Random(seed: 5)
+    let vae = ProbabilisticAutoencoder(latents: 2, hidden: 30, using: &random)
+    let tables = Study(.quiet(5)).manifold(of: vae).tables
+    #expect(tables.map(\.images) == [vae.decode(quantileGrid(side: 15)).greys])
+  }
+
   @Test("each latent has its own KL and its own variance, the dearest first")
   func latents() {
     let figure = Study(.quiet(5)).divergences([1, 4, 0, 2], movement: [0.7, 0.2, 0.1, 0.9])

@@ -35,6 +35,26 @@ import Testing
       ])
   }
 
+  @Test func linesUpTables() {
+    var printed: [String] = []
+    let digits = DigitSplit.pen(train: 1, test: 1, seed: 1)
+    let page = Notebook(of: 9, Conditions(), digits, bar: nil) { printed.append($0) }
+    page.cell("table", "A table")
+    page.heading("model", "error", "squared distance")
+    let values = ["a", "b", "c"].map { page.value($0, 1.5, digits: 2, unit: "nats") }
+    page.row("VAE", values)
+    page.row("autoencoder", values[1], "none")
+    #expect(
+      printed.suffix(3) == [
+        "model                        error  squared distance",
+        "VAE                           1.50              1.50      1.50",
+        "autoencoder                   1.50              none",
+      ])
+    #expect(page.run.rows.map(\.label) == ["VAE", "autoencoder"])
+    #expect(page.run.rows.map(\.values) == [["a", "b", "c"], ["b", nil]])
+    #expect(page.run.rows[0].columns == ["error", "squared distance"])
+  }
+
   @Test(arguments: [
     (12.345, 2, "12.35"), (0.125, 2, "0.12"), (-0.004, 2, "0.00"), (-0.006, 2, "-0.01"),
     (1234567, 0, "1234567"), (.nan, 2, "NaN"), (-.nan, 2, "NaN"), (.infinity, 1, "inf"),
