@@ -68,6 +68,11 @@ extension Figure {
   /// The numbers that it draws.
   var tables: [Table] { panels.flatMap(\.drawing.tables) }
 
+  /// Where its rules are, on either axis, and its words.
+  var marks: [Double] {
+    panels.map(\.drawing).flatMap { $0.xExtent.marks + $0.yExtent.marks }
+  }
+
   fileprivate var measurements: [Measurement] {
     var found: [Measurement] = []
     func name(_ parts: [String]) -> String {

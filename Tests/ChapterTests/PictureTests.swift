@@ -1,3 +1,6 @@
+import Chapter1Autoencoder
+import Chapter3ELBO
+import Chapter6Limits
 import Digits
 import Notebooks
 import TableOfContents
@@ -41,6 +44,18 @@ import Weaving
       curves.removeAll { $0.allSatisfy { $0 == $0.rounded() } }
       #expect(Set(curves).count == curves.count, "\(figure.name)")
     }
+  }
+
+  @Test(
+    "A rule stands at the value that it names",
+    arguments: [
+      (Chapter1.self, "training", "meanImageError"), (Chapter3.self, "climb", "climbExact"),
+      (Chapter6.self, "latent-diffusion", "tableRealSure"),
+    ] as [(any Chapter.Type, String, String)])
+  func rulesAreValues(_ chapter: any Chapter.Type, _ name: String, _ value: String) async throws {
+    let run = try await Runs.shared.run(chapter, under: Conditions(seed: ClaimCase.seed))
+    let figure = try #require(run.figures.first { $0.name == name })
+    #expect(figure.marks.contains(try #require(run.value(value)).number))
   }
 
   @Test("Points have two coordinates, and the colours of their digits", arguments: Book.chapters)
