@@ -10,7 +10,7 @@ import Tensors
 /// Appending y to a layer's inputs as ten numbers, nine of them 0, adds one row of weights to what the layer
 /// gives: here those rows are tables of their own, [10, hidden]. They begin as N(0, 1), far larger than other
 /// weights, so that the class is told from the first step on. Where they begin at 0, the code learns to tell the
-/// class before the tables do, and what is told is half ignored for ever.
+/// class before the tables do, and what is told is half ignored for long.
 struct ConditionalVAE: Module {
   private var encoderHidden, encoderMean, encoderLogVariance, decoderHidden, decoderPixels: Dense
   private var encoderClasses, decoderClasses: Tensor
