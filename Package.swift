@@ -7,7 +7,7 @@ let modules: [Target] = [
   .systemLibrary(name: "CZlib"),
   .target(
     name: "CGnuplot",
-    linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
+    linkerSettings: ["boost_iostreams", "boost_filesystem"].map {
       .linkedLibrary($0)
     }
   ),

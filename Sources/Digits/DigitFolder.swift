@@ -77,7 +77,8 @@ struct DigitFolder {
 
 extension DigitFolder {
   /// The folder's own name, fit for the names of other files: ASCII letters, digits, `.`, `_` and `-`, at
-  /// most 64. A name that could be MNIST's or tell of a seed or of epochs gets a `_` at its end.
+  /// most 64. A name that could be MNIST's, or tell of a seed, epochs, a loaded model or a
+  /// foreign set, gets a `_` at its end.
   var name: String {
     let folder = URL(filePath: path, directoryHint: .isDirectory).standardizedFileURL
     let safe = folder.lastPathComponent.prefix(64).map { character in
@@ -85,7 +86,8 @@ extension DigitFolder {
       return isPlain || "._-".contains(character) ? character : "_"
     }
     let name = String(safe)
-    let claimsMore = name.contains(/^mnist$|^$|(^|-)(seed|epochs)-\d+$/.ignoresCase())
+    let claimsMore = name.contains(
+      /^mnist$|^$|(^|-)((seed|epochs)-\d+|loaded)$|(^|-)foreign-/.ignoresCase())
     return claimsMore ? name + "_" : name
   }
 }

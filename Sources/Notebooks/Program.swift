@@ -145,7 +145,7 @@ struct Program {
         paths.append("\(folder)/\(file.lastPathComponent)")
         console.print(paths[paths.count - 1])
       } catch {
-        complain(error)
+        console.complain("\(error). Choose another folder with --plots DIR.", .cannotWrite)
       }
     }
     return paths

@@ -21,15 +21,15 @@ public enum PlottingError: Error, Equatable, CustomStringConvertible {
   /// What was wrong, where, and what to do.
   public var description: String {
     switch self {
-    case .cannotWrite(let error): "\(error). Choose another folder with --plots DIR."
+    case .cannotWrite(let error): "\(error)"
     case .gnuplotMissing:
       "gnuplot is not installed: run Scripts/setup, or `sudo apt-get install gnuplot` "
-        + "(macOS: `brew install gnuplot`). The scripts are written; only pictures are missing."
+        + "(macOS: `brew install gnuplot`). Only pictures are missing."
     case .gnuplotNotStarted(let path, let reason):
-      "\(path) does not start: \(reason). The scripts are written; only pictures are missing."
+      "\(path) does not start: \(reason). Only pictures are missing."
     case .gnuplotHangs(let script, let limit):
       "gnuplot had not drawn \(script) after \(literal(limit / .seconds(1))) s and was stopped. "
-        + "The scripts are written; only pictures are missing."
+        + "Only pictures are missing."
     case .gnuplotFailed(let script, let status, let message):
       "gnuplot refused \(script) with status \(status): \(message)"
     case .gnuplotKilled(let script, let signal):

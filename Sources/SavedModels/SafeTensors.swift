@@ -29,8 +29,10 @@ public struct StoredTensor: Hashable, Sendable {
 
   /// `scalars` in row-major order.
   public init(shape: [Int], _ scalars: [Float]) {
+    // Beside an axis of length 0 the others may be as long as they like.
     require(
-      shape.reduce(1, *) == scalars.count, "\(shape) takes other than \(scalars.count) scalars")
+      (shape.contains(0) ? 0 : shape.reduce(1, *)) == scalars.count,
+      "\(shape) takes other than \(scalars.count) scalars")
     self.shape = shape
     self.scalars = scalars
   }

@@ -37,6 +37,9 @@ extension Page {
       ]))
   }
 
+  /// A sentence without the signs of its formulas, which nobody sets here.
+  private static func plain(_ statement: String) -> String { statement.replacing("$", with: "") }
+
   private static func row(of claim: Claim, in facts: Facts) -> String {
     let measurements = facts.measurements(of: claim)
     func lines(_ text: (Measurement) -> String) -> String {
@@ -47,7 +50,7 @@ extension Page {
     return """
       <tr data-chapter="\(facts.chapter.number)" data-scope="\(claim.scope.rawValue)">\
       <th scope="row"><a href="\(facts.chapter.slug).html#claim-\(claim.id)">\(claim.id)</a></th>\
-      <td>\(claim.statement.escaped) <span class="scope">Of \(claim.scope.title).</span></td>\
+      <td>\(plain(claim.statement).escaped) <span class="scope">Of \(claim.scope.title).</span></td>\
       <td class="numbers" data-label="digits">\(lines { $0.data.title })</td>\
       <td class="numbers" data-label="measured">\(lines(\.measured))</td>\
       <td class="numbers" data-label="bound">\(claim.relation.sign.escaped) \(claim.boundText)</td>\

@@ -11,8 +11,12 @@ struct SiteFolder: Sendable {
   /// - Throws: that the folder is there and holds something else.
   init(replacing folder: URL) throws(SiteError) {
     target = folder.standardizedFileURL
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: target.path)) ?? []
-    guard found.isEmpty || found.contains(Self.sign) else { throw .foreignFolder(target.path) }
+    if FileManager.default.fileExists(atPath: target.path) {
+      // A plain file has no content either.
+      guard let found = try? FileManager.default.contentsOfDirectory(atPath: target.path),
+        found.isEmpty || found.contains(Self.sign)
+      else { throw .foreignFolder(target.path) }
+    }
     draft = target.deletingLastPathComponent()
       .appending(path: ".\(target.lastPathComponent)-\(UUID()).draft")
   }
@@ -44,6 +48,7 @@ struct SiteFolder: Sendable {
       if manager.fileExists(atPath: target.path) { try manager.moveItem(at: target, to: old) }
       try manager.moveItem(at: draft, to: target)
     } catch {
+      if !manager.fileExists(atPath: target.path) { try? manager.moveItem(at: old, to: target) }
       throw .unwritable("\(target.path): \(error.localizedDescription)")
     }
     try? manager.removeItem(at: old)

@@ -67,6 +67,13 @@ struct TextParser {
     if lines[index].hasPrefix("> **Claim "), claimLines.last != index - 1 {
       report(index, "no claim marker stands above this sentence, so nothing tests it")
     }
+    let owned = index > 0 && lines[index - 1].hasPrefix("<!-- figure ") ? 1 : 0
+    if number != nil, lines[index].ranges(of: "![").count > owned {
+      report(index, "no figure marker stands above this picture, so nothing checks it")
+    }
+    if !lines[index].count(where: { $0 == "`" }).isMultiple(of: 2) {
+      report(index, "code in backticks goes on in another line, where nothing looks it up")
+    }
     if isUnfencedCode(at: index) {
       report(index, "code stands in a fence, ``` in the first column, so that a marker can own it")
     }
@@ -172,7 +179,10 @@ struct TextParser {
     let line = lines[index]
     let item = line.drop { " \t>*+-.)".contains($0) || $0.isNumber }
     if ["```", "~~~", "<pre"].contains(where: item.hasPrefix) { return true }
-    return ["    ", "\t"].contains(where: line.hasPrefix) && index > 0 && lines[index - 1].isEmpty
+    guard index > 0, ["    ", "\t"].contains(where: line.hasPrefix) else { return false }
+    let above = lines[index - 1]
+    return above.allSatisfy(\.isWhitespace)
+      || ["#", "```", "<!--"].contains(where: above.hasPrefix)
   }
 
   // MARK: - The markers that own lines

@@ -64,9 +64,9 @@ private func withoutNames(_ prose: String) -> String {
     // The year of a publication, after its author.
     /\p{Lu}\p{L}+(?:,\s| \()(?:1[89]|20)\d\d(?!\d)/,
     // The place in a list, and ordinals: they say which, and not how many.
-    /(?m)^ *\d+\.\s/, /\d+(?:st|nd|rd|th)\b/,
-    // Names that end in digits, such as AVX2 and x86-64.
-    /\p{L}+\d[\p{L}\d]*(?:-\d+)*/,
+    /\n *\n *\d+\.\s/, /\d+(?:st|nd|rd|th)\b/,
+    // Names that end in digits, such as AVX2 and x86-64, but no exponents.
+    /\b\p{L}+\d[\p{L}\d]*(?:-\d+)*/.wordBoundaryKind(.simple),
   ]
   return patterns.reduce(prose) { prose, pattern in
     prose.replacing(pattern) { blank($0.output) }
@@ -99,14 +99,15 @@ private struct ProseNumber {
   // changes nothing of it.
   nonisolated(unsafe) static let digits =
     #/
-    [0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)*[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s?%|\ percent)?
+    [0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)*(?:e-?[0-9]+)?[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s?%|\ per\ ?cent)?
     /#
   nonisolated(unsafe) static let words =
     #/
     (?i)\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen
     |(?:twen|thir|for|fif|six|seven|eigh|nine)ty
     (?:-(?:one|two|three|four|five|six|seven|eight|nine))?
-    |(?:hundred|thousand|million|billion)(?:s|fold)?)\b
+    |(?:hundred|thousand|million|billion)(?:s|fold)?
+    |(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ per\ ?cent)\b
     /#.wordBoundaryKind(.simple)
 
   private static let values = [

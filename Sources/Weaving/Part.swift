@@ -66,15 +66,17 @@ extension Part {
     in root: URL = .packageRoot, mnist: String? = nil,
     runs: Runs = .shared, gnuplot: Gnuplot = Gnuplot()
   ) async -> [Problem] {
+    var unwritten: [Problem] = []
     do throws(Unusable) {
       let weaver = try await Weaver(self, root: root, mnist: mnist, runs: runs)
       let woven = weaver.woven()
       if woven != weaver.text.source { try save(woven, in: root) }
-      _ = await weaver.drawFigures(with: gnuplot)
+      unwritten = await weaver.drawFigures(with: gnuplot)
     } catch {
       return error.problems
     }
-    return await problems(in: root, mnist: mnist, runs: runs, gnuplot: gnuplot)
+    let left = await problems(in: root, mnist: mnist, runs: runs, gnuplot: gnuplot)
+    return unwritten.filter { !left.contains($0) } + left
   }
 
   private func save(_ text: String, in root: URL) throws(Unusable) {

@@ -3,6 +3,7 @@ import Notebooks
 import TableOfContents
 import Testing
 import Texts
+import Weaving
 
 /// Each line of `chapters/README.md` names what is there.
 @Suite struct ConceptTests {
@@ -32,6 +33,16 @@ import Texts
         try Regex("(func|var|let|struct|enum|class|protocol|init\\(.*) ?\(line.name)\\b")),
       "\(line.source) declares no \(line.name)")
     try expectTest(String(line.test).replacing("\\|", with: "|"))
+  }
+
+  @Test("Each claim that a text mentions is one of the book's", arguments: Book.texts)
+  func isClaimed(_ part: Part) throws {
+    let claims = try Self.claims.get()
+    let lists = Self.file(part.textPath).matches(
+      of: /[Cc]laims? (\d+\.\d+(?:(?:,| and| to|, and) \d+\.\d+)*)/)
+    for claim in lists.flatMap({ $0.1.matches(of: /\d+\.\d+/) }) {
+      #expect(claims.contains(String(claim.output)), "\(part): claim \(claim.output)")
+    }
   }
 
   private func anchors(of text: String) -> [String] {

@@ -28,6 +28,8 @@ import Testing
       ("letters", "letters"), ("fashion-mnist", "fashion-mnist"), ("EMNIST v1.0", "EMNIST_v1.0"),
       ("letters/", "letters"), ("a/./b/..", "a"), ("mnist", "mnist_"), ("MNIST", "MNIST_"),
       ("seed-7", "seed-7_"), ("letters-Epochs-12", "letters-Epochs-12_"), ("seed-7b", "seed-7b"),
+      ("loaded", "loaded_"), ("letters-loaded", "letters-loaded_"), ("preloaded", "preloaded"),
+      ("foreign-letters", "foreign-letters_"), ("foreigners", "foreigners"),
       ("réseau \u{1B}[1m$(x)`y`", "r_seau___1m__x__y_"),
       (String(repeating: "x", count: 100), String(repeating: "x", count: 64)),
     ])

@@ -95,6 +95,17 @@ import Texts
     #expect(!beside.contains { $0.contains(folder.lastPathComponent) })
   }
 
+  @Test func refusesAFileThatIsNoFolder() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let letter = folder.appending(path: "letter.txt")
+    try Data("dear".utf8).write(to: letter)
+    #expect(throws: SiteError.foreignFolder(letter.standardizedFileURL.path)) {
+      try SiteFolder(replacing: letter)
+    }
+    #expect(try String(contentsOf: letter, encoding: .utf8) == "dear")
+  }
+
   @Test func refusesAFolderThatHoldsSomethingElse() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

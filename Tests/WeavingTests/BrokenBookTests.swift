@@ -83,6 +83,11 @@ struct Breakage: CustomTestStringConvertible, Sendable {
     Breakage("```sh\n", "```text\n", "chapters/3-toy.md:7: no marker stands above this fence"),
     Breakage("```sh\n", "```\n", "chapters/3-toy.md:7: no marker stands above this fence"),
     Breakage("<!-- output mean -->\n", "", "no marker stands above this fence"),
+    Breakage(
+      "in all.", "in all.\n\n![Sums](../plots/3-toy/sums.svg)",
+      "no figure marker stands above this picture"),
+    Breakage("in all.", "in all.\n\n## More\n    let more = 1", "code stands in a fence"),
+    Breakage("in all.", "in all.\n \n    let more = 1", "code stands in a fence"),
   ]
 
   static let gaps = [
@@ -97,7 +102,8 @@ struct Breakage: CustomTestStringConvertible, Sendable {
       "Sources/Toy/Toy.swift:10: up to line 13, this is neither shown"),
     Breakage(
       "<!-- output mean -->\n```text", "```sh", "the cell “mean” prints what is not shown"),
-    Breakage("<!-- figure sums -->\n", "", "the figure “sums” is not shown"),
+    Breakage("<!-- figure sums -->\n", "", "no figure marker stands above this picture"),
+    Breakage("<!-- figure sums -->\n!", "", "the figure “sums” is not shown"),
     Breakage("in all.", "in all, or 5.6.", "5.6 comes from no run"),
     Breakage("in all.", "in all, or 56 %.", "56 % comes from no run"),
     Breakage("than their count", "than 5.6", "5.6 comes from no run"),
@@ -138,6 +144,7 @@ struct Breakage: CustomTestStringConvertible, Sendable {
   static let code = [
     Breakage("`sum(upTo:)`", "`summ(upTo:)`", "`summ(upTo:)`: there is no “summ” in the code"),
     Breakage("let module =", "let folder =", in: ToyBook.sourcePath, "there is no “module”"),
+    Breakage("`sum(upTo:)`", "`sum\n(upTo:)`", "goes on in another line"),
     // This word is one of a comment.
     Breakage("`sum(upTo:)`", "`first(upTo:)`", "there is no “first”"),
     // And this one of a sentence that the chapter prints.

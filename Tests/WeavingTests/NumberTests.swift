@@ -33,6 +33,8 @@ import Texts
     ("It takes 13.", "13"), ("1,024 draws", "1,024"), ("0…255", "255"), ("14 × 2", "14"),
     ("99th of 99", "99"), ("1950 digits", "1950"), ("In 1950 digits", "1950"),
     ("1.2.3 it is", "1.2.3"), ("0.5", "0.5"), ("5 percent", "5 percent"), ("5%", "5%"),
+    ("5 per cent", "5 per cent"), ("Five percent", "Five percent"), ("2e5 steps", "2e5"),
+    ("a rate of 1e-3", "1e-3"),
     ("Thirteen of them", "Thirteen"), ("ninety-nine", "ninety-nine"), ("millions", "millions"),
     ("a thousand's effort", "thousand"), ("a thousandfold effort", "thousandfold"),
     ("10⁻³", "10⁻³"), ("[a 99](b)", "99"),
@@ -43,6 +45,10 @@ import Texts
   ])
   func isNotSourced(_ prose: String, _ number: String) throws {
     #expect(try unsourced(prose) == ["3: \(number) comes from no run"])
+  }
+
+  @Test func aWrappedLineIsNoListItem() throws {
+    #expect(try unsourced("There are\n784. Each") == ["4: 784 comes from no run"])
   }
 
   @Test func anIntegerIsKnownFromItsReasonOn() throws {

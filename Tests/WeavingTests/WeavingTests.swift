@@ -92,6 +92,15 @@ import Testing
     #expect(try book.read(ToyBook.textPath) == sound)
   }
 
+  @Test func aFigureThatCannotBeWrittenIsToldWithItsReason() async throws {
+    let book = try await ToyBook()
+    let folder = book.root.appending(path: "plots/3-toy")
+    try FileManager.default.removeItem(at: folder)
+    try Data().write(to: folder)
+    let problems = await book.weave()
+    #expect(problems.contains { $0.contains("plots/3-toy/sums.gp:1: cannot write") }, "\(problems)")
+  }
+
   @Test func withoutMNISTItsPiecesStayAsTheyAre() async throws {
     let book = try await ToyBook()
     try book.edit(ToyBook.textPath, "-->9.50<", "-->9.51<")
