@@ -7,9 +7,7 @@ let modules: [Target] = [
   .systemLibrary(name: "CZlib"),
   .target(
     name: "CGnuplot",
-    linkerSettings: ["boost_iostreams", "boost_filesystem"].map {
-      .linkedLibrary($0)
-    }
+    linkerSettings: ["boost_iostreams", "boost_filesystem"].map { .linkedLibrary($0) }
   ),
   .target(name: "Files"),
   numeric("Requirements"),

@@ -155,12 +155,9 @@ import Testing
     let (digits, model) = Self.untrained
     let x = [3, 8].map { digits.test.images(digits.test.indices(of: $0)) }
     let tables = Study(.quiet(1, on: digits)).path(from: x[0], to: x[1], by: model).tables
-    func line(_ a: Tensor, _ b: Tensor) -> Tensor {
-      let shares = (0...8).map { Float($0) / 8 }
-      return Tensor(stacking: shares.map { (1 - $0) * a.rows([0]) + $0 * b.rows([0]) })
-    }
-    let decoded = model.decode(line(model.encode(x[0]), model.encode(x[1])))
-    #expect(tables.map(\.images) == [decoded, line(x[0], x[1])].map(\.greys))
+    let (three, eight) = (x[0].rows([0]), x[1].rows([0]))
+    let decoded = model.decode(model.encode(three).line(to: model.encode(eight)))
+    #expect(tables.map(\.images) == [decoded, three.line(to: eight)].map(\.greys))
     #expect(tables.map(\.label) == ["decoded path", "pixel blend"])
   }
 }

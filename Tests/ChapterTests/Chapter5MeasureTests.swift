@@ -45,8 +45,7 @@ import Testing
       plain: Autoencoder(latents: 20, hidden: 30, using: &random))
     let ends = [3, 8].map { digits.test.images(digits.test.indices(of: $0)) }
     func line(_ pair: Int, _ encode: (Tensor) -> Tensor) -> Tensor {
-      let (a, b) = (encode(ends[0].rows([pair])), encode(ends[1].rows([pair])))
-      return Tensor(stacking: (0...8).map { (1 - Float($0) / 8) * a + Float($0) / 8 * b })
+      encode(ends[0].rows([pair])).line(to: encode(ends[1].rows([pair])))
     }
     let tables = Study(.quiet(5, on: digits)).morphs(from: ends[0], to: ends[1], by: pair).tables
     let expected = (0..<2).flatMap { place in

@@ -104,9 +104,7 @@ import Testing
     let (a, b) = (noise(32, 500, using: &same), noise(32, 500, using: &same))
     let (c, d) = (a.columns(0..<20), b.columns(0..<20))
     func walk(_ row: Int, _ a: Tensor, _ b: Tensor, _ decode: (Tensor) -> Tensor) -> [[Double]] {
-      let (a, b) = (a.rows([row]), b.rows([row]))
-      let codes = (0...8).map { (1 - Float($0) / 8) * a + Float($0) / 8 * b }
-      return decode(Tensor(stacking: codes)).greys
+      decode(a.rows([row]).line(to: b.rows([row]))).greys
     }
     let tables = try page.tables(of: "walks")
     #expect(

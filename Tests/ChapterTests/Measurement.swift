@@ -161,6 +161,11 @@ extension Drawing {
 }
 
 extension Tensor {
+  /// Nine points on the straight line from this one to another, [1, n] → [9, n].
+  func line(to end: Tensor) -> Tensor {
+    Tensor(stacking: (0...8).map { Float($0) / 8 }.map { (1 - $0) * self + $0 * end })
+  }
+
   /// Images [count, 784] as figures draw them.
   var greys: [[Double]] {
     (0..<rows).map { row in

@@ -54,8 +54,7 @@ import Weaving
     ] as [(any Chapter.Type, String, String)])
   func rulesAreValues(_ chapter: any Chapter.Type, _ name: String, _ value: String) async throws {
     let run = try await Runs.shared.run(chapter, under: Conditions(seed: ClaimCase.seed))
-    let figure = try #require(run.figures.first { $0.name == name })
-    #expect(figure.marks.contains(try #require(run.value(value)).number))
+    #expect(try run.figure(name).marks.contains(try #require(run.value(value)).number))
   }
 
   @Test("Points have two coordinates, and the colours of their digits", arguments: Book.chapters)

@@ -17,6 +17,12 @@ extension Notebook {
 
   /// The numbers that a figure of the cells draws.
   func tables(of figure: String) throws -> [Table] {
-    try #require(run.figures.first { $0.name == figure }).tables
+    try run.figure(figure).tables
+  }
+}
+
+extension Run {
+  func figure(_ name: String) throws -> Figure {
+    try #require(figures.first { $0.name == name })
   }
 }

@@ -78,7 +78,7 @@ import Weaving
   @Test("the area below each ROC curve is the AUROC that is printed")
   func chapter7sCurves() async throws {
     let run = try await Runs.shared.run(Chapter7.self, under: Conditions(seed: ClaimCase.seed))
-    let curves = try #require(run.figures.first { $0.name == "roc" }).tables
+    let curves = try run.figure("roc").tables
     for digit in [0, 1, 9] {
       for (label, score) in [("", "Loss"), (" ", "ErrorPerInk")] {
         let curve = try #require(curves.first { $0.label == "\(digit) held out\(label)" })
