@@ -67,8 +67,7 @@ struct TextParser {
     if lines[index].hasPrefix("> **Claim "), claimLines.last != index - 1 {
       report(index, "no claim marker stands above this sentence, so nothing tests it")
     }
-    let owned = index > 0 && lines[index - 1].hasPrefix("<!-- figure ") ? 1 : 0
-    if number != nil, lines[index].ranges(of: "![").count > owned {
+    if number != nil, lines[index].ranges(of: "![").count > (hasFigure(at: index) ? 1 : 0) {
       report(index, "no figure marker stands above this picture, so nothing checks it")
     }
     if !lines[index].count(where: { $0 == "`" }).isMultiple(of: 2) {
@@ -161,6 +160,12 @@ struct TextParser {
     } catch {
       problems.append(error)
     }
+  }
+
+  /// Whether the last marker owns the picture in this line.
+  private func hasFigure(at index: Int) -> Bool {
+    guard let last = markers.last, case .figure = last.kind else { return false }
+    return last.extent.contains(lines[index].startIndex)
   }
 
   // MARK: - Code

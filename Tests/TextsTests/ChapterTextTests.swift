@@ -254,6 +254,12 @@ import Testing
     #expect(problems(fenced) == [])
   }
 
+  @Test func aFigureMarkerOwnsItsPictureHoweverItIsSpaced() {
+    let mnist = "<!-- figure draws on mnist -->"
+    #expect(Self.sound.contains(mnist))
+    #expect(problems(Self.sound.replacing(mnist, with: "<!--figure draws on mnist-->")) == [])
+  }
+
   @Test func severalProblemsAreToldInOrder() {
     let source = Self.sound.replacing("```text", with: "```").replacing("# 3.", with: "3.")
     #expect(
