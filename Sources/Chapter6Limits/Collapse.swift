@@ -103,25 +103,29 @@ struct LinearOptimum {
 
 // snippet.trainLinear
 extension Study {
-  /// A linear VAE with 20 latents, trained down E[−log p(x|z)] and the price of the KL, both exact.
+  /// Linear VAEs with 20 latents, one for each σ² and price of the KL, trained down E[−log p(x|z)] and that
+  /// price, both exact. All begin alike.
   func trainLinear(
-    on points: Tensor, variance: Double, price: Price, from start: Random
-  ) -> GivenNoiseVAE {
-    var random = start
-    var vae = GivenNoiseVAE(
-      pixels: points.columns, latents: 20, variance: Float(variance), using: &random)
-    var adam = Adam(learningRate: 3e-2)
+    on points: Tensor, _ kinds: [(variance: Double, price: Price)], from start: Random
+  ) -> [GivenNoiseVAE] {
     let rounds = notebook.epochs(24)
-    for round in notebook.progress("linear VAE", 0..<rounds) {
-      if 4 * round >= 3 * rounds { adam.learningRate = 3e-3 }
-      for _ in 0..<100 {
-        adam.step(&vae) { vae in
-          mean(vae.distortion(of: points))
-            + price(vae.encode(points).meanLatentKL, progress: Float(round) / Float(rounds))
+    return notebook.sideBySide("linear VAEs", kinds) { kind in
+      var random = start
+      var vae = GivenNoiseVAE(
+        pixels: points.columns, latents: 20, variance: Float(kind.variance), using: &random)
+      var adam = Adam(learningRate: 3e-2)
+      for round in 0..<rounds {
+        if 4 * round >= 3 * rounds { adam.learningRate = 3e-3 }
+        for _ in 0..<100 {
+          adam.step(&vae) { vae in
+            mean(vae.distortion(of: points))
+              + kind.price(
+                vae.encode(points).meanLatentKL, progress: Float(round) / Float(rounds))
+          }
         }
       }
+      return vae
     }
-    return vae
   }
 }
 // snippet.end
@@ -138,16 +142,16 @@ extension Study {
     let best = LinearOptimum(pca.variances, latents: 20, threshold: quiet)
     let other = LinearOptimum(pca.variances, latents: 20, threshold: loud)
     notebook.heading("", "λ > βσ²", "in use", "KL off by", "−ELBO too high")
-    let models = [
+    let kinds = [
       ("σ² = c", "linear", quiet, Price.weighted(1), best),
       ("σ² = c/4, β = 4", "linearBeta", quiet / 4, .weighted(4), best),
       ("a larger σ²", "linearLoud", loud, .weighted(1), other),
       ("σ² = c, annealing", "linearAnnealed", quiet, .annealed, best),
       ("σ² = c, free bits", "linearFreeBits", quiet, .freeBits(0.1), best),
-    ].map { label, name, variance, price, expected in
-      let vae = trainLinear(on: pca.standIns, variance: variance, price: price, from: start)
+    ]
+    let models = trainLinear(on: pca.standIns, kinds.map { ($0.2, $0.3) }, from: start)
+    for ((label, name, _, _, expected), vae) in zip(kinds, models) {
       report(label, name, vae, on: images, beside: expected)
-      return vae
     }
     let rates = models.map { sortedRates(of: $0, on: images) }
     latents("linearOtherMiscounted", abs(inUse(rates[0]) - inUse(other.rates)))

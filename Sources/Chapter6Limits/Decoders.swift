@@ -40,13 +40,13 @@ extension Study {
     notebook.cell("decoders", "One decoder, four distributions of a pixel")
     let prior = Tensor.normal(1_000, 20, using: &random)
     notebook.heading("p(x|z)", "redrawn", "sampled", "squared error", "KL (nats)")
-    let decoders = [
+    let kinds = [
       ("Gaussian, σ = 1", "unit", PixelDistribution.gaussian(sigma: 1)),
       ("Gaussian, σ = 0.05", "narrow", .gaussian(sigma: 0.05)),
       ("Gaussian, best σ", "best", .bestGaussian), ("Bernoulli", "coin", .bernoulli),
-    ].map { label, name, pixels in
-      report(label, name, small.train(label, pixels: pixels), small, prior)
-    }
+    ]
+    let models = small.train("decoders", kinds.map { .init(pixels: $0.2) })
+    let decoders = zip(kinds, models).map { report($0.0, $0.1, $1, small, prior) }
     let (unit, best, coin) = (decoders[0], decoders[2], decoders[3])
     let scale = "of the Bernoulli decoder's"
     notebook.value("bestOverCoin", best.redrawn / coin.redrawn, digits: 2, unit: scale)

@@ -42,14 +42,13 @@ extension Study {
     notebook.cell("sweep", "One model at seven prices")
     let betas: [Float] = [0.25, 0.5, 1, 2, 4, 8, 16]
     notebook.heading("β", "rate", "distortion", "−ELBO", "latents in use")
-    let points = betas.enumerated().map { place, beta in
-      let model = small.train("β = \(beta)", price: .weighted(beta))
-      let point = RatePoint(of: model, on: heldOut, noise: small.noise)
+    let models = small.train("seven prices", betas.map { .init(price: .weighted($0)) })
+    let points = models.map { RatePoint(of: $0, on: heldOut, noise: small.noise) }
+    for (place, (beta, point)) in zip(betas, points).enumerated() {
       notebook.row(
         fixed(Double(beta), digits: 2), nats("rate\(place)", point.rate),
         nats("distortion\(place)", point.distortion), nats("loss\(place)", point.loss),
         latents("sweepUsed\(place)", point.inUse))
-      return point
     }
     let losses = points.map(\.loss)
     nats("greatestRateStep", greatest(steps(points.map(\.rate))))

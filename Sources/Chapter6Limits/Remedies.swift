@@ -9,19 +9,17 @@ extension Study {
   func tryRemedies(_ small: SmallVAEs) {
     notebook.cell("remedies", "Two remedies against collapse, and none")
     notebook.heading("latents in use of 20", "halfway", "at the end", "−ELBO at the end")
-    let courses = [
-      ("none", "untreated", Price.weighted(1)), ("annealing", "annealed", .annealed),
-      ("free bits", "freeBits", .freeBits(0.5)),
-    ].map { label, name, price in
-      var course: [RatePoint] = []
-      _ = small.train(label, price: price, epochs: 8) { model in
-        course.append(RatePoint(of: model, on: heldOut, noise: small.noise))
-      }
+    let prices = [Price.weighted(1), .annealed, .freeBits(0.5)]
+    let courses = small.courses("remedies", prices.map { .init(price: $0) }, epochs: 8).map {
+      $0.map { RatePoint(of: $0, on: heldOut, noise: small.noise) }
+    }
+    for (course, (label, name)) in zip(
+      courses, [("none", "untreated"), ("annealing", "annealed"), ("free bits", "freeBits")])
+    {
       let last = course[course.count - 1]
       notebook.row(
         label, latents("\(name)Halfway", course[(course.count - 1) / 2].inUse),
         latents("\(name)Used", last.inUse), nats("\(name)Loss", last.loss))
-      return course
     }
     let ends = courses.map { $0[$0.count - 1] }
     latents("annealedSaved", ends[1].inUse - ends[0].inUse)

@@ -112,34 +112,22 @@ extension Study {
   private func holdDigitsOut(using random: inout Random) -> [Race] {
     notebook.cell("heldOut", "Digits of a class that was held out, among the others: AUROC")
     let (digits, test) = (train.prefix(10_000), test.prefix(1_000))
-    let start = random.split()
-    headScores("held out")
-    return notebook.progress("held out", 0..<10).map { (label: Int) -> Race in
+    let (start, epochs) = (random.split(), notebook.epochs(6))
+    let races = notebook.sideBySide("held out", 0..<10) { label in
       let others = digits.subset(digits.labels.indices.filter { digits.labels[$0] != label })
       var random = start
-      let vae = smallVAE(trainedOn: others, using: &random)
+      let vae = smallVAE(trainedOn: others, epochs: epochs, using: &random)
       let detector = AnomalyDetector(vae, trainedOn: others.images())
       let scores = detector.scores(of: test.images(), using: &random)
       func part(where isPicked: (Int) -> Bool) -> AnomalyScores {
         let picked = test.labels.indices.filter { isPicked(Int(test.labels[$0])) }
         return scores.mapValues { scores in picked.map { scores[$0] } }
       }
-      let race = Race(odd: part { $0 == label }, usual: part { $0 != label })
-      report("\(label)", "out\(label)", race)
-      return race
+      return Race(odd: part { $0 == label }, usual: part { $0 != label })
     }
-  }
-
-  /// 784 → 100 → 20 → 100 → 784.
-  private func smallVAE(
-    trainedOn digits: DigitSet, using random: inout Random
-  ) -> ProbabilisticAutoencoder {
-    var model = ProbabilisticAutoencoder(latents: 20, hidden: 100, using: &random)
-    var adam = Adam(learningRate: 3e-3)
-    for _ in 0..<notebook.epochs(6) {
-      _ = trainEpoch(&model, with: &adam, on: digits, using: &random)
-    }
-    return model
+    headScores("held out")
+    for (label, race) in races.enumerated() { report("\(label)", "out\(label)", race) }
+    return races
   }
 
   /// The mean AUROC over the ten digits, and what scores gain over −ELBO.
@@ -155,6 +143,16 @@ extension Study {
       auroc("cost\(digit)", race.roc(.loss).area - race.roc(.ratio).area)
     }
   }
+}
+
+/// 784 → 100 → 20 → 100 → 784.
+private func smallVAE(
+  trainedOn digits: DigitSet, epochs: Int, using random: inout Random
+) -> ProbabilisticAutoencoder {
+  var model = ProbabilisticAutoencoder(latents: 20, hidden: 100, using: &random)
+  var adam = Adam(learningRate: 3e-3)
+  for _ in 0..<epochs { _ = trainEpoch(&model, with: &adam, on: digits, using: &random) }
+  return model
 }
 // snippet.end
 

@@ -123,22 +123,24 @@ extension Study {
   func tryAugmentations(by vae: ProbabilisticAutoencoder, using random: inout Random) {
     notebook.cell("augmentation", "Ten labels a class, and nine more digits made of each")
     let labels = train.labels.prefix(familiar.rows).map { Int($0) }
-    let asked = test.prefix(1_000)
+    let (asked, epochs) = (test.prefix(1_000), notebook.epochs(24))
     let ways = Augmentation.allCases
-    var accuracies = [[Double]](repeating: [], count: ways.count)
-    var (few, made) = (train.prefix(0), [DigitSet]())
-    for _ in notebook.progress("augmentation", 0..<10) {
-      few = train.subset(Labelled(10, ofEach: labels, using: &random).rows)
-      made = ways.map { augment(few, times: 9, by: $0, vae, using: &random) }
-      let start = random.split()  // all classifiers begin alike
-      for (place, digits) in made.enumerated() {
-        var same = start
-        let judge = Judge(trainedOn: few.joined(digits), epochs: notebook.epochs(24), using: &same)
-        accuracies[place].append(100 * judge.accuracy(on: asked))
+    let draws = notebook.progress("augmentation", 0..<10).map { _ in
+      let few = train.subset(Labelled(10, ofEach: labels, using: &random).rows)
+      let made = ways.map { augment(few, times: 9, by: $0, vae, using: &random) }
+      return (few: few, made: made, start: random.split())
+    }
+    let accuracies = ways.indices.map { place in
+      notebook.sideBySide("classifiers", draws) { draw in
+        var random = draw.start  // a draw's classifiers begin alike
+        let digits = draw.few.joined(draw.made[place])
+        let judge = Judge(trainedOn: digits, epochs: epochs, using: &random)
+        return 100 * judge.accuracy(on: asked)
       }
     }
     report(ways, accuracies)
-    notebook.figure(augmentations(few, made, accuracies))
+    let last = draws[draws.count - 1]
+    notebook.figure(augmentations(last.few, last.made, accuracies))
   }
 
   private func report(_ ways: [Augmentation], _ accuracies: [[Double]]) {

@@ -34,8 +34,8 @@ extension Study {
   ) -> ConditionalVAE {
     notebook.cell("demand", "Digits on demand")
     let start = random.split()
-    let model = trainConditional("conditional VAE", from: start)
-    let timid = trainConditional("tables from 0", classScale: 0, from: start)
+    let models = trainConditional(classScales: [1, 0], from: start)
+    let (model, timid) = (models[0], models[1])
     let asked = (0..<1_000).map { $0 / 100 }
     let codes = Tensor.normal(asked.count, Self.latents, using: &random)
     let drawn = model.decode(codes, asked)
@@ -60,18 +60,18 @@ extension Study {
     return model
   }
 
-  /// A VAE of chapter 5's size that is told the class. All begin alike but for their tables.
-  private func trainConditional(
-    _ label: String, classScale: Float = 1, from start: Random
-  ) -> ConditionalVAE {
-    var random = start
-    var model = ConditionalVAE(
-      latents: Self.latents, hidden: hidden, classScale: classScale, using: &random)
-    var adam = Adam(learningRate: learningRate)
-    for _ in notebook.progress(label, 1...notebook.epochs(schedule)) {
-      model.trainEpoch(with: &adam, on: train, using: &random)
+  /// VAEs of chapter 5's size that are told the class. All begin alike but for their tables.
+  private func trainConditional(classScales: [Float], from start: Random) -> [ConditionalVAE] {
+    let epochs = notebook.epochs(schedule)
+    return notebook.sideBySide("conditional VAEs", classScales) {
+      [train, hidden, learningRate] classScale in
+      var random = start
+      var model = ConditionalVAE(
+        latents: Self.latents, hidden: hidden, classScale: classScale, using: &random)
+      var adam = Adam(learningRate: learningRate)
+      for _ in 0..<epochs { model.trainEpoch(with: &adam, on: train, using: &random) }
+      return model
     }
-    return model
   }
 
   /// Codes from a Gaussian that is fitted to the VAE's codes of each row's class alone.

@@ -38,9 +38,7 @@ extension Study {
     }
     let budgets = draws + [[Labelled(all: labels)]]
     let learnt = Classifier.allCases.map { classifier in
-      notebook.progress("labels", features).map { features in
-        learning(classifier, from: features, labels, budgets)
-      }
+      features.map { learning(classifier, from: $0, labels, budgets) }
     }
     report("nearest neighbours", "knn", features, learnt[0])
     notebook.print()
@@ -56,11 +54,12 @@ extension Study {
     let size = squareRoot(mean(square(features.known)) + 1e-6)
     let (known, asked) = (features.known / size, features.asked / size)
     let truth = test.labels.prefix(asked.rows).map { Int($0) }
+    let steps = 10 * notebook.epochs(10)
     let accuracies = budgets.map { draws in
-      draws.map { labelled in
+      notebook.sideBySide("labels", draws) { labelled in
         let guesses = classifier.classes(
           of: asked, by: known.rows(labelled.rows), labelled.rows.map { labels[$0] },
-          perClass: labelled.perClass, steps: 10 * notebook.epochs(10))
+          perClass: labelled.perClass, steps: steps)
         return accuracy(of: guesses, truth)
       }
     }

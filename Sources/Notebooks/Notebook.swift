@@ -4,6 +4,7 @@ import Requirements
 import SavedModels
 import Tensors
 import Texts
+import Threading
 
 /// The page that a running chapter writes on.
 ///
@@ -143,6 +144,25 @@ public final class Notebook {
     return steps.enumerated().lazy.map { [bar] index, step in
       bar?.show(label, done: index, of: count)
       return step
+    }
+  }
+
+  /// The results of `body` for each item, in their order. Those of several are computed side by side, with a
+  /// bar on the terminal that tells how many are done.
+  public func sideBySide<Item: Sendable, Result: Sendable>(
+    _ label: String, _ items: some Collection<Item>, _ body: @Sendable (Item) -> Result
+  ) -> [Result] {
+    let count = items.count
+    run.lengths.append(count)
+    let done = Mutex(0)
+    bar?.show(label, done: 0, of: count)
+    return Threads.map(Array(items)) { [bar] item in
+      let result = body(item)
+      done.withLock { done in
+        done += 1
+        bar?.show(label, done: done, of: count)
+      }
+      return result
     }
   }
 

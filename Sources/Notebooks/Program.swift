@@ -130,25 +130,21 @@ struct Program {
   /// Writes and renders the figures; returns the paths of the pictures, or of their scripts.
   private func write(_ run: Run) async -> [String] {
     let folder = "\(options.plots)/\(run.figureFolder(of: chapter.slug))"
-    var paths: [String] = []
-    var draws = true
+    var scripts: [URL] = []
     if !run.figures.isEmpty { console.print("\nFigures\n") }
     for figure in run.figures {
       do throws(PlottingError) {
-        var file = try figure.write(to: URL(filePath: folder))
-        do throws(PlottingError) {
-          if draws { file = try await gnuplot.render(file) }
-        } catch {
-          complain(error)
-          draws = !error.holdsForEveryScript
-        }
-        paths.append("\(folder)/\(file.lastPathComponent)")
-        console.print(paths[paths.count - 1])
+        scripts.append(try figure.write(to: URL(filePath: folder)))
       } catch {
         console.complain("\(error). Choose another folder with --plots DIR.", .cannotWrite)
       }
     }
-    return paths
+    return await gnuplot.render(scripts).map { rendering in
+      if let error = rendering.error { complain(error) }
+      let path = "\(folder)/\(rendering.file.lastPathComponent)"
+      console.print(path)
+      return path
+    }
   }
 
   private func open(_ figures: [Figure]) async {

@@ -1,11 +1,16 @@
 import Files
 import Foundation
+import Threading
 
 /// A line on the terminal's stderr that tells how far a long computation is.
-final class ProgressBar {
-  private var label = ""
-  private var started = ContinuousClock.now
-  private var drawn: ContinuousClock.Instant?
+final class ProgressBar: Sendable {
+  private struct State {
+    var label = ""
+    var started = ContinuousClock.now
+    var drawn: ContinuousClock.Instant?
+  }
+
+  private let state = Mutex(State())
 
   /// A bar, or none where nobody would see it move.
   static func onTerminal() -> ProgressBar? {
@@ -15,21 +20,24 @@ final class ProgressBar {
   /// Shows the steps done so far, at most ten times a second.
   func show(_ label: String, done: Int, of count: Int) {
     let now = ContinuousClock.now
-    if done == 0 || label != self.label {
-      self.label = label
-      started = now
-    } else if let drawn, now - drawn < .milliseconds(100) {
-      return
+    state.withLock { state in
+      if done == 0 || label != state.label {
+        (state.label, state.started) = (label, now)
+      } else if let drawn = state.drawn, now - drawn < .milliseconds(100) {
+        return
+      }
+      state.drawn = now
+      write("\r\u{1B}[K" + progressLine(label, done: done, of: count, after: now - state.started))
     }
-    drawn = now
-    write("\r\u{1B}[K" + progressLine(label, done: done, of: count, after: now - started))
   }
 
   /// Takes the bar away before anything else is written.
   func clear() {
-    guard drawn != nil else { return }
-    drawn = nil
-    write("\r\u{1B}[K")
+    state.withLock { state in
+      guard state.drawn != nil else { return }
+      state.drawn = nil
+      write("\r\u{1B}[K")
+    }
   }
 
   private func write(_ text: String) {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How many cores an operation may use. It never changes a result, only the time it takes.
 public enum Threads {
   /// The most threads an operation starts: `Threads.$limit.withValue(1) { … }`. All cores unless told.
@@ -18,6 +20,30 @@ public enum Threads {
       let end = min(grains * (part + 1) / parts * grain, count)
       body(start..<end)
     }
+  }
+  // snippet.end
+
+  // snippet.map
+  /// The results of `body` on the items, in their order: whole computations side by side, one a thread,
+  /// where each is of operations too short to be worth sharing. The last items, if they would leave a
+  /// thread idle, come one by one, with all threads for their operations.
+  public static func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ body: @Sendable (Item) -> Result
+  ) -> [Result] {
+    let count = limit > 1 ? items.count / limit * limit : 0
+    let next = Atomic(0)
+    let results = Mutex([Result?](repeating: nil, count: count))
+    if count > 0 {
+      Workers.shared.perform(min(limit, Workers.mostParts)) { _ in
+        $limit.withValue(1) {
+          while case let index = next.add(1, ordering: .relaxed).oldValue, index < count {
+            let result = body(items[index])
+            results.withLock { $0[index] = result }
+          }
+        }
+      }
+    }
+    return results.withLock { $0.compactMap(\.self) } + items[count...].map(body)
   }
   // snippet.end
 }

@@ -8,17 +8,19 @@ extension Weaver {
   /// Writes and draws the figures of all runs where the text looks for them.
   func drawFigures(with gnuplot: Gnuplot) async -> [Problem] {
     var problems: [Problem] = []
-    var draws = true
+    var scripts: [(file: URL, path: String)] = []
     for run in runs {
       for figure in run.figures {
+        let path = "\(folder(of: run))/\(figure.name).gp"
         do throws(PlottingError) {
-          let script = try figure.write(to: root.appending(path: folder(of: run)))
-          if draws { try await gnuplot.render(script) }
+          scripts.append((try figure.write(to: root.appending(path: folder(of: run))), path))
         } catch {
-          draws = draws && !error.holdsForEveryScript
-          problems.append(Problem("\(folder(of: run))/\(figure.name).gp", 1, "\(error)"))
+          problems.append(Problem(path, 1, "\(error)"))
         }
       }
+    }
+    for (script, rendering) in zip(scripts, await gnuplot.render(scripts.map(\.file))) {
+      if let error = rendering.error { problems.append(Problem(script.path, 1, "\(error)")) }
     }
     return problems
   }

@@ -92,6 +92,15 @@ import Testing
     #expect(notebook.run.lengths == [4, 7])
   }
 
+  @Test("what is computed side by side comes in the order that was asked for, and is counted")
+  func sideBySide() {
+    let notebook = Notebook(
+      of: 3, Conditions(), .pen(train: 1, test: 1, seed: 1), bar: ProgressBar()
+    ) { _ in }
+    #expect(notebook.sideBySide("x", 1...9) { $0 * $0 } == (1...9).map { $0 * $0 })
+    #expect(notebook.run.lengths == [9])
+  }
+
   @Test func aValueIsRecordedOnce() async {
     await #expect(processExitsWith: .failure) {
       let notebook = Notebook(of: 3, Conditions(), .pen(train: 1, test: 1, seed: 1), bar: nil) {

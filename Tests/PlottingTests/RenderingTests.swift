@@ -135,6 +135,33 @@ import Testing
     #expect(try folder.files == ["training.gp", "training.svg"])
   }
 
+  @Test("many scripts are drawn in any order, and come in theirs, each with what became of it")
+  func drawsMany() async throws {
+    let folder = try TemporaryFolder()
+    var scripts = try Gallery.figures.map { try $0.write(to: folder.url) }
+    scripts.insert(folder.url.appending(path: "nowhere.gp"), at: 1)
+    let renderings = await Gnuplot().render(scripts)
+    #expect(
+      renderings.map(\.file.lastPathComponent)
+        == scripts.map {
+          let name = $0.deletingPathExtension().lastPathComponent
+          return name == "nowhere" ? "nowhere.gp" : name + ".svg"
+        })
+    for (place, rendering) in renderings.enumerated() {
+      #expect((rendering.error != nil) == (place == 1))
+    }
+  }
+
+  @Test("what is wrong with gnuplot itself is told once, with the first script")
+  func tellsOnceWhatHoldsForAll() async throws {
+    let folder = try TemporaryFolder()
+    let scripts = try Gallery.figures.map { try $0.write(to: folder.url) }
+    let renderings = await Gnuplot(executable: "no-such-gnuplot").render(scripts)
+    #expect(renderings.map(\.file) == scripts)
+    #expect(renderings[0].error == .gnuplotMissing)
+    #expect(renderings.dropFirst().allSatisfy { $0.error == nil })
+  }
+
   @Test func saysWhenGnuplotIsMissing() async throws {
     let folder = try TemporaryFolder()
     let script = try Gallery.training.write(to: folder.url)

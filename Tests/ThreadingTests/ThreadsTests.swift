@@ -41,6 +41,54 @@ import Testing
     }
   }
 
+  @Test(
+    "results are in the order of the items, however many these are, and however long each takes",
+    arguments: [1, 2, 3, 100])
+  func mapped(threads: Int) {
+    Threads.$limit.withValue(threads) {
+      for count in [0, 1, 2, 7, 150] {
+        let squares = Threads.map(Array(0..<count)) { item in
+          (0..<(item % 3) * 10_000).reduce(item * item) { $0 ^ $1 ^ $1 }
+        }
+        #expect(squares == (0..<count).map { $0 * $0 })
+      }
+    }
+  }
+
+  @Test("items that fill the threads have one each; those that are left have all for their operations")
+  func limits() {
+    Threads.$limit.withValue(3) {
+      #expect(Threads.map(Array(0..<8)) { _ in Threads.limit } == [1, 1, 1, 1, 1, 1, 3, 3])
+    }
+  }
+
+  @Test("what an item asks for is done on its thread")
+  func stays() {
+    let isAway = Flag()
+    Threads.$limit.withValue(2) {
+      _ = Threads.map(Array(0..<20)) { _ in
+        let thread = pthread_self()
+        Threads.split(1_000, work: .max) { part in
+          if pthread_equal(pthread_self(), thread) == 0 || part != 0..<1_000 { isAway.set() }
+        }
+      }
+    }
+    #expect(!isAway.isSet)
+  }
+
+  @Test("no more items are under way than there may be threads")
+  func bounded() {
+    let (now, most) = (Tally(0), Tally(0))
+    Threads.$limit.withValue(2) {
+      _ = Threads.map(Array(0..<40)) { _ in
+        most.count.max(now.count.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
+        Thread.sleep(forTimeInterval: 1e-3)
+        now.count.subtract(1, ordering: .relaxed)
+      }
+    }
+    #expect(1...2 ~= most.count.load(ordering: .relaxed))
+  }
+
   private func parts(of count: Int, grain: Int, work: Int, threads: Int) -> [Range<Int>] {
     let parts = Threading.Mutex<[Range<Int>]>([])
     Threads.$limit.withValue(threads) {
