@@ -28,7 +28,8 @@ extension Gnuplot {
     }
     let first = renderings.firstIndex { $0.saysItAll }
     return renderings.enumerated().map { place, rendering in
-      rendering.saysItAll && place != first ? Rendering(file: rendering.file, error: nil) : rendering
+      let isToldAlready = rendering.saysItAll && place != first
+      return isToldAlready ? Rendering(file: rendering.file, error: nil) : rendering
     }
   }
 

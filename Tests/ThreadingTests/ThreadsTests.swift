@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test("items that fill the threads have one each; those that are left have all for their operations")
+  @Test("items that fill the threads have one each; those that are left have all of them")
   func limits() {
     Threads.$limit.withValue(3) {
       #expect(Threads.map(Array(0..<8)) { _ in Threads.limit } == [1, 1, 1, 1, 1, 1, 3, 3])
