@@ -9,7 +9,7 @@ extension NoiseStudy {
       "neighbourhoods",
       title: "Noise that codes cannot outgrow makes their neighbours decode to the same image",
       Panel(
-        x: "distance from the code, in spreads of the codes", y: "squared error per image",
+        x: "σ of the noise, in spreads of the codes", y: "squared error per image",
         .line("no noise", x: shares, y: errors[0], style: .dashed),
         .line("trained at σ = 1", x: shares, y: errors[1]),
         .line("trained at σ = spread / 2", x: shares, y: errors[2]))

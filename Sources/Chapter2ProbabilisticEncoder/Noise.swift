@@ -40,10 +40,10 @@ extension NoiseStudy {
     let errors = [plain, constant, shared].map { course in
       shares.map { neighbourError(of: course.codec, share: $0) }
     }
-    notebook.heading("error at a distance of", "no noise", "σ = 1", "σ = spread / 2")
-    for (place, distance) in shares.enumerated() {
+    notebook.heading("error with noise of", "no noise", "σ = 1", "σ = spread / 2")
+    for (place, share) in shares.enumerated() {
       notebook.row(
-        "\(distance) of the spread",
+        "\(share) of the spread",
         zip(names, errors).map {
           notebook.value("\($0)At\(place)", $1[place], digits: 2, unit: "squared error")
         })

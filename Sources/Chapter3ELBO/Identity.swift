@@ -16,7 +16,7 @@ extension LinearStudy {
     notebook.row(
       "along component 20", notebook.value("lastVariance", last, digits: 4, unit: "squared greys"))
     notebook.row(
-      "the rest, per pixel: σ²",
+      "the rest, on average: σ²",
       notebook.value("noiseVariance", oracle.variance, digits: 4, unit: "squared greys"))
     notebook.print()
     notebook.heading("log p(x)", "nats per image")

@@ -122,7 +122,7 @@ struct Terms {
 
 // snippet.bytes
 extension Study {
-  /// How near training came to an overflow of exp(log σ²), and how near a slip would bring it.
+  /// The largest |log σ²| that there was after an epoch, and the one that a slip would bring.
   private func boundLogVariance(of model: ProbabilisticAutoencoder, _ seen: [Double]) {
     notebook.value("largestLogVariance", greatest(seen), digits: 1, unit: "")
     let bytes = 255 * heldOut  // as in the file, without the division

@@ -62,8 +62,8 @@ extension Study {
   }
 }
 
-/// The greatest difference between the share of draws below a number and N(0, 1)'s, over a hundred
-/// quantiles: Kolmogorov and Smirnov's, on a grid.
+/// The greatest difference between the share of draws below a number and N(0, 1)'s, over the
+/// percentiles from 1 to 99: Kolmogorov and Smirnov's, on a grid.
 func rankGap(_ draws: Tensor) -> Double {
   let scalars = draws.scalars
   return greatest(

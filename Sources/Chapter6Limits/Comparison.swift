@@ -72,7 +72,8 @@ struct ModelFacts {
 
 extension Module {
   /// The multiply-adds of one image's way through all weight matrices. The way back takes two times as
-  /// many: one product for the weights' gradients, one for the inputs'.
+  /// many: one product for the weights' gradients, one for the inputs'. (Those of a first layer need none, and are
+  /// counted all the same.)
   var multiplyAdds: Int { parameters.reduce(0) { $0 + ($1.rows > 1 ? $1.count : 0) } }
 }
 // snippet.end

@@ -34,12 +34,12 @@ extension Study {
     let ganNoise = Tensor.normal(1_000, models.gan.latents, using: &random)
     let pixelNoise = Tensor.normal(1_000, DigitSet.pixelCount, using: &random)
     let made = models.gan.generate(ganNoise)
+    let known = familiar.rows(0..<min(real.rows, familiar.rows))
     let before = [
       Candidate(label: "held-out digits", name: "Real", images: real),
-      Candidate(
-        label: "training digits", name: "Known",
-        images: familiar.rows(0..<min(real.rows, familiar.rows))),
+      Candidate(label: "training digits", name: "Known", images: known),
       Candidate(label: "VAE, reconstructions", name: "Redrawn", images: vae.reconstruct(real)),
+      Candidate(label: "training digits, redrawn", name: "Memory", images: vae.reconstruct(known)),
       Candidate(label: "VAE, N(0, I)", name: "VAEPrior", images: vae.decode(noise)),
     ]
     let byCodes =
@@ -99,6 +99,11 @@ extension Study {
     ratio("recallOfGAN", quality("GANRedrawn").recall, redrawn.recall, "of reconstructions'")
     ratio("precisionOfRedrawn", redrawn.precision, real.precision, "of real digits'")
     ratio("precisionOfGAN", quality("GAN").precision, real.precision, "of real digits'")
+    ratio(
+      "precisionOfDiffusion", quality("VAEDiffusion").precision, redrawn.precision,
+      "of reconstructions'")
+    ratio(
+      "precisionOfMemory", quality("Memory").precision, redrawn.precision, "of reconstructions'")
   }
 }
 // snippet.end

@@ -17,8 +17,8 @@ struct Features {
 }
 
 extension Study {
-  /// The pixels of images, and codes of 20 numbers by encoders that have seen all training images without a
-  /// label, or none at all.
+  /// The pixels of images, and codes of 20 numbers by encoders that have seen training images without a label
+  /// (PCA the first 10,000, the others all of them), or none at all.
   func features(of pair: Pair, using random: inout Random) -> [Features] {
     let asked = heldOut.rows(0..<min(1_000, heldOut.rows))
     let pca = PCA(of: familiar, components: Self.latents)

@@ -109,7 +109,7 @@ private struct Net: Module {
 // snippet.end
 
 // snippet.trainedWeights
-/// All weights of a net after 30 steps of Adam on every kind of loss.
+/// All weights of a net after 30 steps of Adam on the losses of a VAE: Bernoulli, Gaussian and KL.
 private func trainedWeights() -> UInt64 {
   var random = Random(seed: 11)
   var net = Net(using: &random)

@@ -15,7 +15,7 @@ struct Factor: Sendable {
 
   // snippet.forEachStep
   /// Calls `body` with each k of a part and the scalars of 16 lines there, by fours. If they lie side by
-  /// side, they are in one cache line, and on one page. If not, squares of 4 × 4 are transposed. Of
+  /// side, they are in one cache line or in two neighbours. If not, squares of 4 × 4 are transposed. Of
   /// missing lines come scalars that mean nothing: those of some other line, or of none.
   @inline(__always)
   func forEachStep(

@@ -52,7 +52,8 @@ public final class Tape: Sendable {
   }
 
   // snippet.gradients
-  /// The gradients of `loss` [1, 1] at all that it was computed from.
+  /// The gradients of `loss` [1, 1] at what was watched. Those at what was computed on the way are not kept, and
+  /// read as zeros.
   public func gradients(of loss: Tensor) -> Gradients {
     require(loss.count == 1, "the gradient of [\(loss.rows), \(loss.columns)]: sum it first")
     guard let trace = loss.trace else { return Gradients(tape: self, byNode: []) }

@@ -26,7 +26,7 @@ struct Vectors: @unchecked Sendable {
 /// A tensor's scalars by eights, to write.
 ///
 /// Unchecked: the storage that `base` points into is kept, and threads that share it write to different
-/// vectors.
+/// scalars.
 struct WritableVectors: @unchecked Sendable {
   private let storage: Storage
   let base: UnsafeMutablePointer<Float>

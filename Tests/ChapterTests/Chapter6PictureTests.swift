@@ -198,6 +198,7 @@ import Testing
     let expected: [(label: String, name: String, images: Tensor)] = [
       ("held-out digits", "Real", others), ("training digits", "Known", train.rows(0..<100)),
       ("VAE, reconstructions", "Redrawn", pair.vae.reconstruct(others)),
+      ("training digits, redrawn", "Memory", pair.vae.reconstruct(train.rows(0..<100))),
       ("VAE, N(0, I)", "VAEPrior", pair.vae.decode(codes)),
       ("VAE, Gaussian", "VAEFitted", pair.vae.decode(study.fitted(to: pair.vae, noise: codes))),
       ("VAE, diffusion", "VAEDiffusion", pair.vae.decode(vaeCodes)),

@@ -184,6 +184,8 @@ extension Relations {
       "recallOfPrior": over("tableVAEPriorRecall", "tableRedrawnRecall"),
       "recallOfGAN": over("tableGANRedrawnRecall", "tableRedrawnRecall"),
       "precisionOfRedrawn": over("tableRedrawnPrecision", "tableRealPrecision"),
+      "precisionOfDiffusion": over("tableVAEDiffusionPrecision", "tableRedrawnPrecision"),
+      "precisionOfMemory": over("tableMemoryPrecision", "tableRedrawnPrecision"),
       "precisionOfGAN": over("tableGANPrecision", "tableRealPrecision"),
       "bestError": { 784 * $0.bestSigma * $0.bestSigma },
     ]
