@@ -78,7 +78,7 @@ load "../style.gp"
 set label 'Noise that codes cannot outgrow makes their neighbours decode to the same image' at screen 0.015, screen 0.9471 left font ',16' front
 set origin 0, 0
 set size 1, 0.8995
-set xlabel 'distance from the code, in spreads of the codes'
+set xlabel 'σ of the noise, in spreads of the codes'
 set ylabel 'squared error per image'
 set autoscale xfix
 set autoscale xfix
