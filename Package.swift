@@ -17,7 +17,8 @@ let modules: [Target] = [
   numeric("Digits", ["Files", "Requirements", "Tensors", "Threading", "CZlib"]),
   numeric("Measures", ["Requirements", "Tensors", "Threading", "Digits"]),
   .target(
-    name: "Plotting", dependencies: ["CGnuplot", "Files", "Requirements", .subprocess],
+    name: "Plotting",
+    dependencies: ["CGnuplot", "Files", "Requirements", "Threading", .subprocess],
     resources: [.embedInCode("style.gp")]),
   numeric("SavedModels", ["Files", "Requirements", "Tensors"]),
   .target(name: "Texts"),

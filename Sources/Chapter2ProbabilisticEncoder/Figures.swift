@@ -19,7 +19,7 @@ extension NoiseStudy {
       .first(of: "no noise") < .first(of: "trained at σ = spread / 2")
     )
     .check(
-      "and pays a spread away",
+      "and pays where it is a whole spread",
       .last(of: "trained at σ = spread / 2") < .last(of: "no noise"))
   }
 

@@ -147,8 +147,8 @@ public final class Notebook {
     }
   }
 
-  /// The results of `body` for each item, in their order. Those of several are computed side by side, with a
-  /// bar on the terminal that tells how many are done.
+  /// The results of `body` for each item, in their order: side by side as far as they fill all cores, see
+  /// `Threads.map`, with a bar on the terminal that tells how many are done.
   public func sideBySide<Item: Sendable, Result: Sendable>(
     _ label: String, _ items: some Collection<Item>, _ body: @Sendable (Item) -> Result
   ) -> [Result] {

@@ -1,4 +1,5 @@
 import Foundation
+import Threading
 
 /// What has become of a script.
 public struct Rendering: Sendable {
@@ -9,21 +10,23 @@ public struct Rendering: Sendable {
 }
 
 extension Gnuplot {
-  /// Draws pictures of scripts, as many at once as there are cores.
+  /// Draws pictures of scripts, as many at once as there may be threads.
   ///
-  /// An error that holds for every script ends it, and is told once: with the first script that met it.
+  /// After an error that holds for every script no other is begun. It is told once, with the first of the
+  /// scripts that met it.
   public func render(_ scripts: [URL]) async -> [Rendering] {
     var renderings = scripts.map { Rendering(file: $0, error: nil) }
     await withTaskGroup(of: (place: Int, rendering: Rendering).self) { group in
-      var waiting = scripts.indices.makeIterator()
+      var (waiting, isOver) = (scripts.indices.makeIterator(), false)
       func begin() {
-        guard let place = waiting.next() else { return }
+        guard !isOver, let place = waiting.next() else { return }
         group.addTask { (place, await rendering(of: scripts[place])) }
       }
-      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { begin() }
+      for _ in 0..<Threads.limit { begin() }
       for await (place, rendering) in group {
         renderings[place] = rendering
-        if !rendering.saysItAll { begin() }
+        isOver = isOver || rendering.saysItAll
+        begin()
       }
     }
     let first = renderings.firstIndex { $0.saysItAll }

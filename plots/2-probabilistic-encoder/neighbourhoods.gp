@@ -62,7 +62,7 @@ if (!(left < right)) {
 left = real(word($trained_at_spread_2[5], 2))
 right = real(word($no_noise[5], 2))
 if (!(left < right)) {
-  print 'neighbourhoods.gp: the data contradict "and pays a spread away": ' \
+  print 'neighbourhoods.gp: the data contradict "and pays where it is a whole spread": ' \
       .sprintf("%g < %g is false", left, right)
   exit status 1
 }
